@@ -8,7 +8,7 @@ use crate::complete::{self, SHELLS};
 use crate::global::{self, Globals};
 use crate::grammar::{GrammarError, Opt, Parsed, Place, parse};
 use crate::help;
-use crate::run::{self, Task};
+use crate::run::{self, Task, token};
 use crate::screen::Screen;
 use crate::service::{Command, Service};
 use crate::settings;
@@ -143,6 +143,18 @@ impl Program {
                 let parsed = self.parse(&[], Some(STATE), &parsed.rest)?;
                 return self.task((service, service.waits()), &parsed, words, &globals, screen);
             }
+            own if service.token() == Some(own) => {
+                if parsed.rest == ["help"] {
+                    return screen.write(&help::token());
+                }
+                let parsed = self.parse(&token::options(), None, &parsed.rest)?;
+                if !parsed.rest.is_empty() {
+                    return Err(self
+                        .usage()
+                        .unknown_options(&token::options(), &parsed.rest));
+                }
+                return token::run(service.catalog, &parsed, &globals, screen);
+            }
             _ => (service.commands(), parsed.rest),
         };
         let parsed = Parsed {
@@ -165,6 +177,7 @@ impl Program {
         let command = commands.iter().find(|command| command.word == word);
         let command = command.ok_or_else(|| {
             let known = commands.iter().map(|command| command.word.as_str());
+            let known = known.chain(service.token());
             self.usage().unknown("operation", word, line, known)
         })?;
         let arguments = service.arguments(command);
@@ -187,6 +200,8 @@ impl Program {
         run::run(
             &Task {
                 catalog: service.catalog,
+                service: service.name,
+                command: &command.word,
                 operation: command.operation,
                 paged: command.paged,
                 waiter: command.waiter,

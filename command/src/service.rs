@@ -5,7 +5,7 @@ use touchmark::client::wait::Waiter;
 use touchmark::client::{Catalog, Paged};
 
 use crate::argument::table::{self, Argument, arguments};
-use crate::custom::{SPLITS, Split, is_removed};
+use crate::custom::{SPLITS, Split, TOKEN, is_removed};
 use crate::words::kebab::kebab;
 
 /// A service that a program calls.
@@ -55,13 +55,24 @@ impl Service {
 
     /// The options of a command.
     pub(crate) fn arguments(&self, command: &Command) -> Vec<Argument> {
+        // What is waited for has the options of the command that is asked.
+        let word = match command.waiter {
+            Some(_) => kebab(command.operation.schema().name),
+            None => command.word.clone(),
+        };
         arguments(table::Command {
             service: self.name,
-            word: &command.word,
+            word: &word,
             operation: command.operation.schema(),
             split: command.split,
             paged: command.paged,
         })
+    }
+
+    /// The command that makes a password of credentials, if the service has one.
+    pub(crate) fn token(&self) -> Option<&'static str> {
+        let (service, word) = TOKEN;
+        (self.name == service).then_some(word)
     }
 
     /// What can be waited for.

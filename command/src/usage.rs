@@ -76,6 +76,24 @@ impl Usage {
         Stop::words(format!("{}\n{}\n", self.synopsis(), lines.join("\n")))
     }
 
+    /// Words that are left over behind a command that is no operation. Only options are shown, without their values.
+    pub(crate) fn unknown_options(self, options: &[Opt], words: &[String]) -> Stop {
+        let shown = words.iter().map(|word| match word.split_once('=') {
+            _ if !word.starts_with("--") => HIDDEN,
+            Some((option, _)) => option,
+            None => word,
+        });
+        let shown: Vec<&str> = shown.collect();
+        let mut lines = vec![format!("Unknown options: {}", shown.join(", "))];
+        for word in shown.iter().filter(|word| word.starts_with("--")) {
+            let near = nearest(word, options.iter().map(|option| option.name.as_str()));
+            if !near.is_empty() {
+                lines.push(format!("{word}: maybe you meant {}", near.join(" or ")));
+            }
+        }
+        Stop::words(format!("{}\n{}\n", self.synopsis(), lines.join("\n")))
+    }
+
     fn synopsis(self) -> String {
         let (name, words) = (self.name, self.words());
         let service = if self.names_service { " <service>" } else { "" };

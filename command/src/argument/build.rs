@@ -5,21 +5,25 @@ use touchmark::codec::json::deserialize_into;
 use touchmark::schema::Member;
 use touchmark::{AnyOperation, Structure};
 
-use super::settle::Binary;
+use super::members::Members;
+use super::part::Part;
+use super::settle::{Binary, encoded};
 use super::table::{Argument, Target};
 use super::unpack::{self, unpack};
-use super::{input, number, secret};
-use crate::custom::{How, Promoted};
+use super::{input, late, secret};
+use crate::custom::{Promoted, copies, is_encoded};
 use crate::grammar::Parsed;
-use crate::stop::{Kind, Stop};
+use crate::stop::Stop;
 use crate::words::nearest::nearest;
 
-/// The members that options set, as JSON, in the order of the options.
-pub(crate) type Members = Map<String, Json>;
+/// The member with the region that something is copied from.
+const SOURCE_REGION: &str = "SourceRegion";
 
 /// The options of a command with their words.
 #[derive(Clone, Copy)]
 pub(crate) struct Given<'a> {
+    pub(crate) service: &'a str,
+    pub(crate) command: &'a str,
     pub(crate) arguments: &'a [Argument],
     pub(crate) parsed: &'a Parsed,
     pub(crate) binary: Binary,
@@ -58,8 +62,9 @@ impl Given<'_> {
                 Err(stop) => stops.push(stop),
             }
         }
-        for (argument, words) in self.promoted() {
-            if let Err(stop) = self.promote(argument, words, schema, &mut members) {
+        self.flags(schema, &mut members);
+        for (promoted, words) in self.parts() {
+            if let Err(stop) = self.part(promoted, words, schema, &mut members) {
                 stops.push(stop);
             }
         }
@@ -73,7 +78,10 @@ impl Given<'_> {
         }
         match Stop::all(stops) {
             Some(stop) => Err(stop),
-            None => Ok(members),
+            None => {
+                late::complete(self.service, self.command, &mut members);
+                Ok(members)
+            }
         }
     }
 
@@ -86,9 +94,12 @@ impl Given<'_> {
         let (index, bare) = match argument.target {
             Target::Member(index) => (index, false),
             Target::Bare(index) => (index, true),
-            Target::Flag(index, value) => {
-                return Ok(schema.get(index).map(|member| (member, Json::Bool(value))));
+            Target::Switch(index, value) if words.is_empty() => {
+                self.is_one_of_both(argument)?;
+                let member = schema.get(index);
+                return Ok(member.map(|member| (member, serde_json::json!({ "Value": value }))));
             }
+            Target::Switch(index, _) => (index, false),
             _ => return Ok(None),
         };
         let Some(member) = schema.get(index) else {
@@ -99,11 +110,28 @@ impl Given<'_> {
             member,
             binary: self.binary,
             bare,
+            encoded: is_encoded(self.service, self.command, &member.name),
         };
         Ok(Some((member, unpack(target, words)?)))
     }
 
-    fn promoted(&self) -> impl Iterator<Item = (&'static Promoted, &[String])> {
+    /// Whether a switch was given without its opposite.
+    fn is_one_of_both(&self, argument: &Argument) -> Result<(), Stop> {
+        let name = argument.option.name.trim_start_matches('-');
+        let other = match name.strip_prefix("no-") {
+            Some(name) => name.to_owned(),
+            None => ["no-", name].concat(),
+        };
+        match self.has(&other) {
+            false => Ok(()),
+            true => Err(Stop::words(format!(
+                "Cannot specify both the \"--{name}\" option and the \"--{other}\" option."
+            ))),
+        }
+    }
+
+    /// The options for parts of members, in the order of the table.
+    fn parts(&self) -> impl Iterator<Item = (&'static Promoted, &[String])> {
         last_of_each(self.parsed)
             .into_iter()
             .filter_map(|(index, words)| match self.arguments.get(index)?.target {
@@ -112,63 +140,65 @@ impl Given<'_> {
             })
     }
 
+    /// Whether an option was given, by its name without dashes.
+    fn has(&self, name: &str) -> bool {
+        let name = ["--", name].concat();
+        let mut all = self.arguments.iter();
+        all.position(|argument| argument.option.name == name)
+            .is_some_and(|index| self.parsed.values(index).is_some())
+    }
+
     /// Sets a part of a member.
-    fn promote(
+    fn part(
         &self,
         promoted: &'static Promoted,
         words: &[String],
         schema: &'static [Member],
         members: &mut Members,
     ) -> Result<(), Stop> {
-        let whole = ["--", promoted.instead_of].concat();
-        let mut all = self.arguments.iter();
-        let is_given = all
-            .position(|argument| argument.option.name == whole)
-            .is_some_and(|index| self.parsed.values(index).is_some());
-        if is_given {
+        if let Some(whole) = promoted.instead_of.filter(|whole| self.has(whole)) {
             return Err(Stop::words(format!(
-                "The options {whole} and --{} cannot be given together: one stands for a part of the other",
+                "The options --{whole} and --{} cannot be given together: one stands for a part of the other",
                 promoted.name
             )));
         }
-        let option = ["--", promoted.name].concat();
-        let element = part_of(schema, promoted.path);
-        let wrong = |what: &str| Stop::parameter(Kind::Words, &option, what);
-        let word = words.first().map(String::as_str).unwrap_or_default();
-        let value = match promoted.how {
-            How::Texts => Json::from(words.to_vec()),
-            How::Pairs(name, value) => pairs(word)
-                .map(|pairs| {
-                    let items = pairs
-                        .into_iter()
-                        .map(|(key, found)| serde_json::json!({ name: key, value: found }));
-                    Json::Array(items.collect())
-                })
-                .ok_or_else(|| wrong("write Name=Value, with commas between several"))?,
-            How::Numbers => pairs(word)
-                .and_then(|pairs| {
-                    let numbers = pairs.into_iter();
-                    let numbers =
-                        numbers.map(|(key, text)| Some((key.to_owned(), number::fraction(text)?)));
-                    numbers.collect::<Option<Members>>()
-                })
-                .map(Json::Object)
-                .ok_or_else(|| wrong("write Name=Number, with commas between several"))?,
-            How::Value => match element {
-                Some(member) => unpack(
-                    unpack::Target {
-                        option: &option,
-                        member,
-                        binary: self.binary,
-                        bare: false,
-                    },
-                    words,
-                )?,
-                None => Json::from(word),
-            },
+        let part = Part {
+            promoted,
+            words,
+            binary: self.binary,
+            schema,
         };
-        insert(members, promoted.path, value);
-        Ok(())
+        part.set(members)
+    }
+
+    /// Truth values, of which the last that was given counts.
+    fn flags(&self, schema: &'static [Member], members: &mut Members) {
+        for (index, _) in &self.parsed.options {
+            let target = self.arguments.get(*index).map(|argument| argument.target);
+            if let Some(Target::Flag(index, value)) = target
+                && let Some(member) = schema.get(index)
+            {
+                members.insert(member.name.to_string(), Json::Bool(value));
+            }
+        }
+    }
+
+    /// The region that something is copied from: an option of ours, or a member of the request. A request in JSON names it
+    /// although the operation has no such member.
+    pub(crate) fn source_region(
+        &self,
+        operation: &dyn AnyOperation,
+        members: &mut Members,
+    ) -> Option<String> {
+        let schema = operation.schema().input.members();
+        let has = |name: &str| schema.iter().any(|member| member.name == name);
+        let given = match (has(SOURCE_REGION), has("PreSignedUrl")) {
+            (true, _) if copies(self.service, self.command) => members.get(SOURCE_REGION).cloned(),
+            (false, true) => members.remove(SOURCE_REGION),
+            _ => None,
+        };
+        let word = self.word(Target::SourceRegion).map(str::to_owned);
+        word.or_else(|| Some(given?.as_str()?.to_owned()))
     }
 
     /// What `--cli-input-json` or `--cli-input-yaml` says.
@@ -205,6 +235,12 @@ impl Given<'_> {
                 )?,
                 None => value,
             };
+            let value = match value {
+                Json::String(text) if is_encoded(self.service, self.command, &name) => {
+                    encoded(text.as_bytes())
+                }
+                value => value,
+            };
             Ok((name, value))
         });
         members.collect()
@@ -219,58 +255,6 @@ fn last_of_each(parsed: &Parsed) -> Vec<(usize, &[String])> {
     let all = indices.into_iter();
     all.filter_map(|index| Some((index, parsed.values(index)?)))
         .collect()
-}
-
-/// `a=b,c=d`.
-fn pairs(text: &str) -> Option<Vec<(&str, &str)>> {
-    text.split(',').map(|pair| pair.split_once('=')).collect()
-}
-
-/// The member that a path leads to.
-fn part_of(schema: &'static [Member], path: &[&str]) -> Option<&'static Member> {
-    use touchmark::schema::Kind::{List, Structure};
-    let (name, path) = path.split_first()?;
-    let member = schema.iter().find(|member| member.name == *name)?;
-    match (path, &member.element.kind) {
-        ([], _) => Some(member),
-        (_, Structure(of)) => part_of(of.members(), path),
-        (["0", path @ ..], List(list)) => match &list.item.kind {
-            Structure(of) => part_of(of.members(), path),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Sets the part that a path leads to, with all that it is part of.
-fn insert(members: &mut Members, path: &[&str], value: Json) {
-    let Some((name, path)) = path.split_first() else {
-        return;
-    };
-    if path.is_empty() {
-        members.insert((*name).to_owned(), value);
-        return;
-    }
-    let entry = members.entry(*name).or_insert(Json::Null);
-    if let ["0", path @ ..] = path {
-        let mut only = match entry.take() {
-            Json::Array(mut items) => items.pop().unwrap_or_default(),
-            _ => Json::Null,
-        };
-        below(&mut only, path, value);
-        *entry = Json::Array(vec![only]);
-    } else {
-        below(entry, path, value);
-    }
-}
-
-fn below(whole: &mut Json, path: &[&str], value: Json) {
-    if !whole.is_object() {
-        *whole = Json::Object(Map::new());
-    }
-    if let Json::Object(members) = whole {
-        insert(members, path, value);
-    }
 }
 
 /// The input that has these members.
@@ -315,28 +299,4 @@ fn unknown(name: &str, known: &[Member]) -> String {
         "Unknown parameter in input: \"{}\"{near}",
         name.escape_debug()
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn parts_make_their_wholes() {
-        let mut members = Map::new();
-        insert(&mut members, &["Data", "0", "Name"], json!("a"));
-        insert(&mut members, &["Data", "0", "Value"], json!(1));
-        insert(&mut members, &["Message", "Body", "Text"], json!("t"));
-        insert(&mut members, &["Message", "Subject"], json!("s"));
-        assert_eq!(
-            Json::Object(members),
-            json!({
-                "Data": [{"Name": "a", "Value": 1}],
-                "Message": {"Body": {"Text": "t"}, "Subject": "s"}
-            })
-        );
-        assert_eq!(pairs("a=b,c=d=e"), Some(vec![("a", "b"), ("c", "d=e")]));
-        assert_eq!(pairs("a"), None);
-    }
 }

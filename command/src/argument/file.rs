@@ -5,7 +5,7 @@ use std::fs;
 
 /// What a value is after its file was read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Text(String),
     Bytes(Vec<u8>),
 }
@@ -14,7 +14,7 @@ pub(super) enum Content {
 ///
 /// # Errors
 /// A file that cannot be read, with what to do.
-pub(super) fn read(value: &str) -> Option<Result<Content, String>> {
+pub(crate) fn read(value: &str) -> Option<Result<Content, String>> {
     if let Some(path) = value.strip_prefix("fileb://") {
         return Some(bytes(value, path).map(Content::Bytes));
     }

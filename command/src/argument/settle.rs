@@ -1,13 +1,11 @@
 //! Turns values of words, shorthand, JSON and YAML into those of the JSON form that structures are read from: blobs in
 //! base64, timestamps in RFC 3339.
 
-use base64::Engine;
-use base64::alphabet;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde_json::Value as Json;
 use touchmark::schema::{Element, Kind};
 
 use super::timestamp;
+use crate::words::base64;
 
 /// How texts for blobs are written (`--cli-binary-format`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,17 +20,9 @@ pub(crate) enum Binary {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct NoBase64;
 
-/// base64 as Python reads it: with letters between that are none of its alphabet.
-const BASE64: GeneralPurpose = GeneralPurpose::new(
-    &alphabet::STANDARD,
-    GeneralPurposeConfig::new()
-        .with_decode_padding_mode(DecodePaddingMode::RequireCanonical)
-        .with_decode_allow_trailing_bits(true),
-);
-
 /// Bytes in base64.
-pub(super) fn encoded(bytes: &[u8]) -> Json {
-    Json::from(BASE64.encode(bytes))
+pub(crate) fn encoded(bytes: &[u8]) -> Json {
+    Json::from(base64::encoded(bytes))
 }
 
 /// The value in the JSON form.
@@ -78,11 +68,8 @@ fn blob(text: String, binary: Binary) -> Result<Json, NoBase64> {
     if binary == Binary::Raw {
         return Ok(encoded(text.as_bytes()));
     }
-    let is_letter =
-        |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '/' | '=');
-    let letters: String = text.chars().filter(is_letter).collect();
-    match BASE64.decode(&letters) {
-        Ok(bytes) => Ok(encoded(&bytes)),
-        Err(_) => Err(NoBase64),
+    match base64::decoded(&text) {
+        Some(bytes) => Ok(encoded(&bytes)),
+        None => Err(NoBase64),
     }
 }

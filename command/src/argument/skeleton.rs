@@ -3,6 +3,19 @@
 use serde_json::{Map, Value as Json, json};
 use touchmark::schema::{Element, Kind, Structure};
 
+/// Every timestamp of a sample.
+const MOMENT: &str = "1970-01-01T00:00:00";
+
+/// Puts a space in place of the `T` of timestamps.
+pub(crate) fn space(sample: &mut Json) {
+    match sample {
+        Json::String(text) if text == MOMENT => *text = text.replace('T', " "),
+        Json::Array(items) => items.iter_mut().for_each(space),
+        Json::Object(members) => members.values_mut().for_each(space),
+        _ => {}
+    }
+}
+
 /// The request or the output with a value of every member.
 ///
 /// Texts of an output are the names of what they belong to; those of a request are empty, or the first value of an
@@ -44,12 +57,13 @@ fn value(
         Kind::String | Kind::Enumeration(_) => json!(""),
         // Text, which it is otherwise, cannot be any bytes.
         Kind::Blob => Json::Null,
-        Kind::Timestamp(_) => json!("1970-01-01T00:00:00"),
+        Kind::Timestamp(_) => json!(MOMENT),
         Kind::Structure(of) | Kind::Union(of) => structure(of, names, above),
         Kind::List(list) => Json::Array(vec![value(&list.item, name, names, above)]),
         Kind::Map(map) => {
             let mut entries = Map::new();
-            entries.insert("KeyName".to_owned(), value(&map.value, name, names, above));
+            // What belongs to a key has no name of its own.
+            entries.insert("KeyName".to_owned(), value(&map.value, "", names, above));
             Json::Object(entries)
         }
         // Kinds that are younger than this program have no sample.

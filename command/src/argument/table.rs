@@ -3,7 +3,10 @@
 use touchmark::client::Paged;
 use touchmark::schema::{Kind, Member, Operation};
 
-use crate::custom::{How, PROMOTED, Promoted, Split, hidden_alias, is_bare, is_optional, renamed};
+use crate::custom::{
+    How, PROMOTED, Promoted, Split, has_switches, hidden_alias, is_bare, is_optional, is_replaced,
+    renamed, saved,
+};
 use crate::grammar::{Opt, Takes};
 use crate::words::kebab::kebab;
 
@@ -25,8 +28,13 @@ pub(crate) enum Target {
     Bare(usize),
     /// A truth value of the member with this index.
     Flag(usize, bool),
+    /// The only member, a truth value, of the member with this index, which is true without a word; or its opposite.
+    Switch(usize, bool),
     /// A part of a member.
     Promoted(&'static Promoted),
+    /// Where a part of the output is written to, and which.
+    SavedFile,
+    SavedPart,
     /// The region that something is copied from.
     SourceRegion,
     InputJson,
@@ -59,16 +67,16 @@ pub(crate) fn arguments(command: Command<'_>) -> Vec<Argument> {
     for (index, member) in members.iter().enumerate() {
         all.extend(of_member(command, index, member));
     }
-    let promoted = PROMOTED
-        .iter()
-        .filter(|promoted| (promoted.service, promoted.command) == (command.service, command.word));
-    all.extend(promoted.map(|promoted| {
-        let takes = match promoted.how {
-            How::Texts => Takes::Some,
-            _ => Takes::One,
-        };
-        argument(promoted.name, takes, Target::Promoted(promoted))
-    }));
+    let promoted = PROMOTED.iter().filter(|promoted| {
+        promoted.service == command.service && promoted.commands.contains(&command.word)
+    });
+    all.extend(promoted.map(of_part));
+    if let Some(saved) = saved(command.service, command.word) {
+        all.extend([
+            required(argument(saved.file, Takes::One, Target::SavedFile)),
+            required(argument(saved.choice, Takes::One, Target::SavedPart)),
+        ]);
+    }
     if members.iter().any(|member| member.name == "PreSignedUrl") {
         all.push(argument("source-region", Takes::One, Target::SourceRegion));
     }
@@ -106,10 +114,42 @@ fn argument(name: &str, takes: Takes, target: Target) -> Argument {
     }
 }
 
+fn required(mut argument: Argument) -> Argument {
+    argument.option.required = true;
+    argument
+}
+
+fn of_part(promoted: &'static Promoted) -> Argument {
+    let takes = match promoted.how {
+        How::Texts => Takes::Some,
+        How::Others(_) => Takes::Any,
+        How::Flag(_) => Takes::Nothing,
+        _ => Takes::One,
+    };
+    let own = argument(promoted.name, takes, Target::Promoted(promoted));
+    if promoted.required {
+        required(own)
+    } else {
+        own
+    }
+}
+
+/// Whether a member is a structure with the member `Value` alone, a truth value.
+fn is_switch(member: &Member) -> bool {
+    let Kind::Structure(of) = &member.element.kind else {
+        return false;
+    };
+    match of.members() {
+        [only] => only.name == "Value" && matches!(only.element.kind, Kind::Boolean),
+        _ => false,
+    }
+}
+
 fn of_member(command: Command<'_>, index: usize, member: &Member) -> Vec<Argument> {
     let word = kebab(&member.name);
     let split = command.split;
-    if split.is_some_and(|split| split.without == word) {
+    let is_without = split.is_some_and(|split| split.without == word);
+    if is_without || is_replaced(command.service, command.word, &word) {
         return Vec::new();
     }
     let name = match split.map(|split| split.renamed) {
@@ -118,9 +158,17 @@ fn of_member(command: Command<'_>, index: usize, member: &Member) -> Vec<Argumen
     };
     if matches!(member.element.kind, Kind::Boolean) {
         let no = ["no-", name].concat();
+        let no = renamed(command.service, command.word, &no);
         return vec![
             argument(name, Takes::Nothing, Target::Flag(index, true)),
-            argument(&no, Takes::Nothing, Target::Flag(index, false)),
+            argument(no, Takes::Nothing, Target::Flag(index, false)),
+        ];
+    }
+    if has_switches(command.service) && is_switch(member) {
+        let no = ["no-", name].concat();
+        return vec![
+            argument(name, Takes::Maybe, Target::Switch(index, true)),
+            argument(&no, Takes::Nothing, Target::Switch(index, false)),
         ];
     }
     let takes = match member.element.kind {
@@ -132,14 +180,17 @@ fn of_member(command: Command<'_>, index: usize, member: &Member) -> Vec<Argumen
         false => Target::Member(index),
     };
     let mut own = argument(name, takes, target);
+    let alias = hidden_alias(command.service, command.word, name);
+    // One of two names is enough.
     own.option.required = member.required
+        && alias.is_none()
         && !member.idempotency_token
         && !is_optional(command.service, command.word, name);
     own.is_hidden = command.paged.is_some_and(|paged| {
         let paging = paged.paging;
         paging.input_token == member.name || paging.limit == Some(&*member.name)
     });
-    let alias = hidden_alias(command.service, command.word, name).map(|alias| Argument {
+    let alias = alias.map(|alias| Argument {
         is_hidden: true,
         ..argument(alias, takes, target)
     });

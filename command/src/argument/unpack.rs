@@ -24,6 +24,8 @@ pub(super) struct Target<'a> {
     pub(super) binary: Binary,
     /// Whether words for a list of structures with one member are that member's values.
     pub(super) bare: bool,
+    /// Whether what is given, text or bytes, is sent in base64.
+    pub(super) encoded: bool,
 }
 
 /// The value that the words of an option stand for.
@@ -35,6 +37,7 @@ pub(super) fn unpack(target: Target<'_>, values: &[String]) -> Result<Json, Stop
     let element = &target.member.element;
     let value = match words {
         Words::Bytes(bytes) => return Ok(settle::encoded(&bytes)),
+        Words::One(text) if target.encoded => return Ok(settle::encoded(text.as_bytes())),
         Words::One(text) => target.one(element, &text)?,
         Words::Many(values) => target.many(element, &values)?,
     };
@@ -66,6 +69,7 @@ fn read_file(target: Target<'_>, values: &[String]) -> Result<Words, Stop> {
         (Some(Ok(Content::Text(text))), _) => Ok(Words::One(text)),
         (Some(Ok(Content::Bytes(bytes))), _) => match target.member.element.kind {
             Kind::Blob => Ok(Words::Bytes(bytes)),
+            _ if target.encoded => Ok(Words::Bytes(bytes)),
             _ => Err(target.wrong("takes text: name its file with file:// in place of fileb://")),
         },
         (Some(Err(message)), _) => Err(target.wrong(message)),
@@ -218,6 +222,7 @@ mod tests {
         "Input",
         r"
         Name: string
+        Text: string
         Port: integer
         Size: long
         Share: double
@@ -234,13 +239,14 @@ mod tests {
     .structures(&[&TAG]);
 
     fn value(member: &str, values: &[&str]) -> Result<Json, Stop> {
-        let member = INPUT.members().iter().find(|found| found.name == member);
+        let found = INPUT.members().iter().find(|found| found.name == member);
         let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
         let target = Target {
             option: "--x",
-            member: member.unwrap(),
+            member: found.unwrap(),
             binary: Binary::Base64,
             bare: false,
+            encoded: member == "Text",
         };
         unpack(target, &values)
     }
@@ -253,6 +259,7 @@ mod tests {
             ("Port", &["3306"], json!(3306)),
             ("Share", &["1"], json!(1.0)),
             ("Data", &["aGk="], json!("aGk=")),
+            ("Text", &["hi"], json!("aGk=")),
             ("At", &["2020-07-27"], json!("2020-07-27T00:00:00Z")),
             ("Tag", &["Key=a,Size=3"], json!({"Key": "a", "Size": 3})),
             ("Tag", &["{\"Key\": \"a\"}"], json!({"Key": "a"})),

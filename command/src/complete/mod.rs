@@ -126,6 +126,7 @@ impl Named {
             } => {
                 let commands = service.commands().into_iter();
                 let mut found: Vec<String> = commands.map(|command| command.word).collect();
+                found.extend(service.token().map(str::to_owned));
                 found.push("help".to_owned());
                 found.extend(is_first.then(|| "completion".to_owned()));
                 found.extend((!service.catalog.waiters.is_empty()).then(|| "wait".to_owned()));

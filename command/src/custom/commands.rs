@@ -44,3 +44,37 @@ pub(crate) static SPLITS: [Split; 2] = [
         without: "options-to-include",
     },
 ];
+
+/// The command that makes a password of credentials: its service and its word.
+pub(crate) const TOKEN: (&str, &str) = ("rds", "generate-db-auth-token");
+
+/// A command that writes a part of its output to a file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Saved {
+    service: &'static str,
+    command: &'static str,
+    /// The option with the path of the file.
+    pub(crate) file: &'static str,
+    /// The option that chooses one of the parts.
+    pub(crate) choice: &'static str,
+    /// The parts, in base64, none of which is printed.
+    pub(crate) parts: &'static [&'static str],
+    /// The member that has them.
+    pub(crate) within: &'static str,
+}
+
+/// The seed of a device is a secret, which must not stay on a screen.
+static SAVED: [Saved; 1] = [Saved {
+    service: "iam",
+    command: "create-virtual-mfa-device",
+    file: "outfile",
+    choice: "bootstrap-method",
+    parts: &["QRCodePNG", "Base32StringSeed"],
+    within: "VirtualMFADevice",
+}];
+
+/// What a command writes to a file.
+pub(crate) fn saved(service: &str, command: &str) -> Option<&'static Saved> {
+    let mut all = SAVED.iter();
+    all.find(|saved| (saved.service, saved.command) == (service, command))
+}

@@ -1,26 +1,74 @@
-//! Options that have other names than their members, or stand for a part of one.
+//! Options that have other names or take other words than their members would.
 
-/// Options with other names: service, command, the name by the rules, the name. The first three were names of options
-/// that every command has.
-const RENAMED: [(&str, &str, &str, &str); 2] = [
+/// The word that stands for every command of a service.
+const EVERY: &str = "*";
+
+/// Options with other names: service, command, the name by the rules, the name. The first was the name of an option that
+/// every command has; the last three deny something that is called a denial.
+const RENAMED: [(&str, &str, &str, &str); 5] = [
     ("sns", "subscribe", "endpoint", "notification-endpoint"),
     ("ses", "send-email", "source", "from"),
+    ("ec2", "create-image", "no-no-reboot", "reboot"),
+    ("ec2", EVERY, "no-egress", "ingress"),
+    (
+        "ec2",
+        EVERY,
+        "no-disable-api-termination",
+        "enable-api-termination",
+    ),
 ];
 
 /// The name of an option.
 pub(crate) fn renamed<'n>(service: &str, command: &str, name: &'n str) -> &'n str {
     let mut all = RENAMED.iter();
-    let found = all.find(|(of, on, from, _)| (*of, *on, *from) == (service, command, name));
+    let found = all.find(|(of, on, from, _)| {
+        (*of, *from) == (service, name) && (*on == command || *on == EVERY)
+    });
     found.map_or(name, |(.., to)| to)
 }
 
-/// Further names of options, from a time when the rules for names formed them otherwise.
-const ALIASES: [(&str, &str, &str, &str); 1] = [(
-    "elasticache",
-    "create-replication-group",
-    "preferred-cache-cluster-azs",
-    "preferred-cache-cluster-a-zs",
-)];
+/// Further names of options, from a time when the rules for names formed them otherwise, or by the rules of version 1.
+const ALIASES: [(&str, &str, &str, &str); 8] = [
+    (
+        "elasticache",
+        "create-replication-group",
+        "preferred-cache-cluster-azs",
+        "preferred-cache-cluster-a-zs",
+    ),
+    code(
+        "enable-mfa-device",
+        "authentication-code1",
+        "authentication-code-1",
+    ),
+    code(
+        "enable-mfa-device",
+        "authentication-code2",
+        "authentication-code-2",
+    ),
+    code(
+        "resync-mfa-device",
+        "authentication-code1",
+        "authentication-code-1",
+    ),
+    code(
+        "resync-mfa-device",
+        "authentication-code2",
+        "authentication-code-2",
+    ),
+    street("street1", "street-1"),
+    street("street2", "street-2"),
+    street("street3", "street-3"),
+];
+
+type Alias = (&'static str, &'static str, &'static str, &'static str);
+
+const fn code(command: &'static str, name: &'static str, alias: &'static str) -> Alias {
+    ("iam", command, name, alias)
+}
+
+const fn street(name: &'static str, alias: &'static str) -> Alias {
+    ("importexport", "get-shipping-label", name, alias)
+}
 
 /// Another name that an option has, which help does not show.
 pub(crate) fn hidden_alias(service: &str, command: &str, name: &str) -> Option<&'static str> {
@@ -58,91 +106,11 @@ pub(crate) fn is_bare(service: &str, command: &str, name: &str) -> bool {
     BARE.contains(&(service, command, name))
 }
 
-/// An option that stands for a part of a member.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Promoted {
-    pub(crate) service: &'static str,
-    pub(crate) command: &'static str,
-    pub(crate) name: &'static str,
-    /// From the input to the part: members, and `0` for the only item of a list.
-    pub(crate) path: &'static [&'static str],
-    pub(crate) how: How,
-    /// The option of the whole member, which cannot be given as well.
-    pub(crate) instead_of: &'static str,
-}
+/// Services in which a structure with the member `Value` alone, a truth value, has an option without a word for true, and one
+/// with `no-` for false.
+const SWITCHES: [&str; 1] = ["ec2"];
 
-/// How the words of a promoted option are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum How {
-    /// As the value of the part.
-    Value,
-    /// Texts, at least one.
-    Texts,
-    /// `Name=Value` pairs with commas between them, as a list of structures with these two members.
-    Pairs(&'static str, &'static str),
-    /// `Name=Number` pairs with commas between them, as a structure with these members.
-    Numbers,
+/// Whether the service has such options.
+pub(crate) fn has_switches(service: &str) -> bool {
+    SWITCHES.contains(&service)
 }
-
-const fn email(name: &'static str, path: &'static [&'static str]) -> Promoted {
-    Promoted {
-        service: "ses",
-        command: "send-email",
-        name,
-        path,
-        how: How::Value,
-        instead_of: "message",
-    }
-}
-
-const fn address(name: &'static str, path: &'static [&'static str]) -> Promoted {
-    Promoted {
-        how: How::Texts,
-        instead_of: "destination",
-        ..email(name, path)
-    }
-}
-
-const fn metric(name: &'static str, path: &'static [&'static str], how: How) -> Promoted {
-    Promoted {
-        service: "cloudwatch",
-        command: "put-metric-data",
-        name,
-        path,
-        how,
-        instead_of: "metric-data",
-    }
-}
-
-/// All of them.
-pub(crate) static PROMOTED: [Promoted; 13] = [
-    metric(
-        "metric-name",
-        &["MetricData", "0", "MetricName"],
-        How::Value,
-    ),
-    metric("timestamp", &["MetricData", "0", "Timestamp"], How::Value),
-    metric("unit", &["MetricData", "0", "Unit"], How::Value),
-    metric("value", &["MetricData", "0", "Value"], How::Value),
-    metric(
-        "dimensions",
-        &["MetricData", "0", "Dimensions"],
-        How::Pairs("Name", "Value"),
-    ),
-    metric(
-        "statistic-values",
-        &["MetricData", "0", "StatisticValues"],
-        How::Numbers,
-    ),
-    metric(
-        "storage-resolution",
-        &["MetricData", "0", "StorageResolution"],
-        How::Value,
-    ),
-    address("to", &["Destination", "ToAddresses"]),
-    address("cc", &["Destination", "CcAddresses"]),
-    address("bcc", &["Destination", "BccAddresses"]),
-    email("subject", &["Message", "Subject", "Data"]),
-    email("text", &["Message", "Body", "Text", "Data"]),
-    email("html", &["Message", "Body", "Html", "Data"]),
-];

@@ -49,6 +49,9 @@ pub(crate) fn service(name: &str, service: &Service, is_named: bool) -> String {
         let about = catalog.about(command.operation.schema().name);
         entry(&mut text, &command.word, &about.unwrap_or_default());
     }
+    if let Some(token) = service.token() {
+        entry(&mut text, token, TOKEN);
+    }
     if !catalog.waiters.is_empty() {
         entry(
             &mut text,
@@ -61,6 +64,22 @@ pub(crate) fn service(name: &str, service: &Service, is_named: bool) -> String {
     }
     text.push_str(&options_of_all());
     text
+}
+
+/// What the command is for that makes a password of credentials.
+const TOKEN: &str = "Prints what a database with authentication by IAM takes as a password for a quarter of an hour";
+
+/// The same, with its options.
+pub(crate) fn token() -> String {
+    let mut text = wrap(TOKEN, "") + "\nOptions:\n";
+    for option in crate::run::token::options() {
+        entry(
+            &mut text,
+            &[&option.name, " <value> (required)"].concat(),
+            "",
+        );
+    }
+    text + &options_of_all()
 }
 
 /// What can be waited for.
@@ -103,8 +122,11 @@ fn option(text: &mut String, argument: &Argument, command: &Command, catalog: &C
     let name = &argument.option.name;
     let index = match argument.target {
         // Its opposite is listed with it.
-        Target::Flag(_, false) => return,
-        Target::Member(index) | Target::Bare(index) | Target::Flag(index, true) => index,
+        Target::Flag(_, false) | Target::Switch(_, false) => return,
+        Target::Member(index)
+        | Target::Bare(index)
+        | Target::Flag(index, true)
+        | Target::Switch(index, true) => index,
         target => {
             let words = if argument.option.takes == Takes::Nothing {
                 ""
@@ -125,7 +147,7 @@ fn option(text: &mut String, argument: &Argument, command: &Command, catalog: &C
         ""
     };
     let heading = match argument.target {
-        Target::Flag(..) => {
+        Target::Flag(..) | Target::Switch(..) => {
             let plain = name.strip_prefix("--").unwrap_or(name);
             format!("--{plain} | --no-{plain}")
         }
@@ -195,6 +217,8 @@ fn of_ours(target: Target) -> &'static str {
         }
         Target::NoValidate => "Checks no rules, as --level off.",
         Target::Promoted(_) => "A part of another parameter.",
+        Target::SavedFile => "The file that a part of the output is written to.",
+        Target::SavedPart => "The part of the output that is written to the file, and not printed.",
         _ => "",
     }
 }

@@ -1,16 +1,21 @@
 //! How outputs are printed: as JSON, YAML, text or tables, as the AWS CLI prints them.
 
+mod decode;
 mod json;
 mod look;
 mod number;
 mod scalar;
 mod shape;
+mod spelling;
 mod table;
 mod text;
 mod yaml;
 
+pub(crate) use decode::decode;
+pub(crate) use json::compact;
 pub(crate) use look::Look;
 pub(crate) use shape::{Timestamps, value};
+pub(crate) use spelling::Spelling;
 
 use serde_json::Value as Json;
 
@@ -49,7 +54,7 @@ impl Format {
     pub(crate) fn print(self, title: &str, value: &Json, look: Look) -> Result<String, String> {
         Ok(match self {
             // Nothing is printed of an output that says nothing.
-            Self::Json | Self::Yaml | Self::YamlStream if is_empty(value) => String::new(),
+            Self::Json | Self::Yaml if is_empty(value) => String::new(),
             Self::Json => json::print(value),
             Self::Text => text::print(value),
             Self::Table => table::print(title, value, look)?,
@@ -59,6 +64,7 @@ impl Format {
     }
 }
 
-fn is_empty(value: &Json) -> bool {
+/// Whether an output says nothing.
+pub(crate) fn is_empty(value: &Json) -> bool {
     value.as_object().is_some_and(serde_json::Map::is_empty)
 }

@@ -7,6 +7,8 @@ use time::OffsetDateTime;
 use touchmark::shape::view::{self, Parts, Variant, View};
 use touchmark::{DateTime, Structure, Union, Value};
 
+use super::spelling::Spelling;
+
 /// How timestamps are printed (the setting `cli_timestamp_format`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Timestamps {
@@ -16,24 +18,43 @@ pub(crate) enum Timestamps {
     Iso,
 }
 
+/// How timestamps are printed, and how the service has written them.
+#[derive(Clone, Copy)]
+struct Times<'s> {
+    timestamps: Timestamps,
+    spelling: &'s Spelling,
+}
+
 /// The value of a structure.
-pub(crate) fn value(structure: &dyn Structure, timestamps: Timestamps) -> Json {
+pub(crate) fn value(
+    structure: &dyn Structure,
+    timestamps: Timestamps,
+    spelling: &Spelling,
+) -> Json {
+    members(
+        structure,
+        Times {
+            timestamps,
+            spelling,
+        },
+    )
+}
+
+fn members(structure: &dyn Structure, times: Times<'_>) -> Json {
     let members = view::members(structure);
-    let members = members.map(|(member, view)| (member.name.to_string(), part(view, timestamps)));
+    let members = members.map(|(member, view)| (member.name.to_string(), part(view, times)));
     Json::Object(members.collect())
 }
 
-fn part(view: View<'_>, timestamps: Timestamps) -> Json {
+fn part(view: View<'_>, times: Times<'_>) -> Json {
     match view.parts() {
-        Ok(Parts::Scalar(scalar)) => self::scalar(scalar, timestamps),
-        Ok(Parts::Structure(structure)) => value(structure, timestamps),
-        Ok(Parts::Union(union)) => self::union(union, timestamps),
-        Ok(Parts::List(list)) => {
-            Json::Array(list.items().map(|item| part(item, timestamps)).collect())
-        }
+        Ok(Parts::Scalar(scalar)) => self::scalar(scalar, times),
+        Ok(Parts::Structure(structure)) => members(structure, times),
+        Ok(Parts::Union(union)) => self::union(union, times),
+        Ok(Parts::List(list)) => Json::Array(list.items().map(|item| part(item, times)).collect()),
         Ok(Parts::Map(map)) => {
             let entries = map.entries();
-            let entries = entries.map(|(key, item)| (key.to_owned(), part(item, timestamps)));
+            let entries = entries.map(|(key, item)| (key.to_owned(), part(item, times)));
             Json::Object(entries.collect())
         }
         // A schema that does not match its structure, which the generator makes both of; and parts that are younger.
@@ -41,11 +62,11 @@ fn part(view: View<'_>, timestamps: Timestamps) -> Json {
     }
 }
 
-fn union(union: &dyn Union, timestamps: Timestamps) -> Json {
+fn union(union: &dyn Union, times: Times<'_>) -> Json {
     let mut members = Map::new();
     match view::variant(union) {
         Ok(Variant::Known(member, view)) => {
-            members.insert(member.name.to_string(), part(view, timestamps));
+            members.insert(member.name.to_string(), part(view, times));
         }
         // As the AWS CLI shows a variant that it does not know.
         Ok(Variant::Unknown(unknown)) => {
@@ -58,7 +79,7 @@ fn union(union: &dyn Union, timestamps: Timestamps) -> Json {
     Json::Object(members)
 }
 
-fn scalar(value: Value<'_>, timestamps: Timestamps) -> Json {
+fn scalar(value: Value<'_>, times: Times<'_>) -> Json {
     match value {
         Value::Boolean(value) => Json::Bool(value),
         Value::Integer(value) => Json::from(value),
@@ -68,8 +89,8 @@ fn scalar(value: Value<'_>, timestamps: Timestamps) -> Json {
         Value::Double(value) => float(value),
         Value::String(text) => Json::from(text),
         Value::Blob(blob) => Json::from(STANDARD.encode(blob)),
-        Value::Timestamp(moment) => Json::from(match timestamps {
-            Timestamps::Wire => moment.to_string(),
+        Value::Timestamp(moment) => Json::from(match times.timestamps {
+            Timestamps::Wire => times.spelling.text(*moment),
             Timestamps::Iso => iso(*moment),
         }),
         _ => Json::Null,

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::output::compact;
 use jmespath::ast::Ast;
 use serde_json::{Map, Value as Json};
 
@@ -189,7 +190,7 @@ fn of_one(name: &str, value: &Json) -> Result<Json, &'static str> {
         },
         "to_string" => match value {
             Json::String(_) => value.clone(),
-            _ => Json::from(value.to_string()),
+            _ => Json::from(compact(value)),
         },
         _ => Json::from(match value {
             Json::Null => "null",

@@ -5,6 +5,7 @@
 
 mod evaluate;
 mod function;
+mod literal;
 mod number;
 mod order;
 
@@ -23,7 +24,11 @@ impl Query {
     /// # Errors
     /// One that does not parse, with the place of the mistake.
     pub(crate) fn read(expression: &str) -> Result<Self, Stop> {
-        jmespath::parse(expression).map(Self).map_err(|error| {
+        let parsed = jmespath::parse(expression).or_else(|error| {
+            let renewed = literal::renewed(expression).ok_or_else(|| error.clone())?;
+            jmespath::parse(&renewed).map_err(|_| error)
+        });
+        parsed.map(Self).map_err(|error| {
             let place = error.column.saturating_add(1);
             let mark = " ".repeat(error.column);
             let reason = error.reason.to_string();
@@ -69,6 +74,7 @@ mod tests {
             ),
             ("Marks[*].[Size, Id]", json!([[2, "b"], [10, "a"]])),
             ("Marks[?Size > `5`].Id | [0]", json!("a")),
+            ("Marks[?Id == `b`].Size", json!([2])),
             ("Marks[].Tags[].Key", json!(["x", "y"])),
             ("By.*", json!([1, 2])),
             ("keys(By)", json!(["z", "a"])),
@@ -84,6 +90,8 @@ mod tests {
             ("not_null(None, Text)", json!("häuser")),
             ("to_number('1.5')", json!(1.5)),
             ("to_string(By)", json!("{\"z\":1,\"a\":2}")),
+            ("to_string(`[1e-7, 1.5]`)", json!("[1e-07,1.5]")),
+            ("to_string([Text])", json!("[\"h\\u00e4user\"]")),
             ("map(&Id, Marks)", json!(["b", "a"])),
             (
                 "merge(By, {a: `3`, c: `4`})",

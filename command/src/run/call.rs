@@ -1,25 +1,51 @@
 //! Calls of an operation, and what their errors mean for a script.
 
+use serde_json::Value as Json;
 use touchmark::client::blocking::Caller;
 use touchmark::client::endpoint::EndpointError;
 use touchmark::client::transport::{TransportError, TransportErrorKind};
 use touchmark::client::{CallOptions, Failure};
-use touchmark::{AnyOperation, Error, ServiceError, Structure, Validation};
+use touchmark::{AnyOperation, Error, Level, ServiceError, Structure, Validation};
 use touchmark_credentials::NoCredentials;
 
 use super::debug;
 use super::task::{Task, invalid};
+use crate::custom::{Coded, coded};
+use crate::output::{Spelling, Timestamps, decode, value};
 use crate::screen::Screen;
 use crate::settings::Environment;
 use crate::stop::Stop;
 
 /// A service that can be called.
+#[derive(Clone)]
 pub(super) struct Connection {
     caller: Caller,
+    options: CallOptions,
+    validation: Validation,
     operation: &'static dyn AnyOperation,
     /// How often a request is sent at most.
     attempts: u32,
     debug: bool,
+    coded: Option<&'static Coded>,
+}
+
+/// What came back.
+pub(super) struct Answer {
+    pub(super) output: Box<dyn Structure>,
+    /// How its timestamps are written.
+    spelling: Spelling,
+    coded: Option<&'static Coded>,
+}
+
+impl Answer {
+    /// What is printed of it.
+    pub(super) fn value(&self, timestamps: Timestamps) -> Json {
+        let mut value = value(&*self.output, timestamps, &self.spelling);
+        if let Some(coded) = self.coded {
+            decode(&mut value, coded);
+        }
+        value
+    }
 }
 
 /// Why there is no output.
@@ -42,7 +68,7 @@ impl Connection {
     ) -> Result<Self, Stop> {
         let (config, transport) = environment.client(task.catalog.service, task.globals)?;
         let mut options = CallOptions::new()
-            .validation(validation)
+            .validation(validation.clone())
             .unsigned(!task.globals.sign);
         if let Some(region) = source_region {
             options = options.source_region(region);
@@ -50,11 +76,35 @@ impl Connection {
         let attempts = config.retry_attempts();
         let caller = Caller::with_transport(task.catalog, config, transport);
         Ok(Self {
-            caller: caller.with(options),
+            caller: caller.with(options.clone()),
+            options,
+            validation,
             operation: task.operation,
             attempts,
             debug: task.globals.debug,
+            coded: coded(task.service, task.operation.schema().name),
         })
+    }
+
+    /// Checks a request.
+    ///
+    /// # Errors
+    /// All rules that it breaks.
+    pub(super) fn check(&self, input: &dyn Structure) -> Result<(), Stop> {
+        let checked = self.validation.check(input);
+        checked.map_err(|violations| invalid(&violations))
+    }
+
+    /// The same service, which is sent requests that were checked before: what the service itself adds to them, such as the
+    /// token of the next page, is right although no user could set it beside other members.
+    pub(super) fn unchecked(&self) -> Self {
+        let options = self.options.clone();
+        let options = options.validation(Validation::new().level(Level::Off));
+        Self {
+            caller: self.caller.with(options.clone()),
+            options,
+            ..self.clone()
+        }
     }
 
     /// The output of the operation.
@@ -65,7 +115,7 @@ impl Connection {
         &self,
         input: &mut dyn Structure,
         screen: &mut Screen<'_>,
-    ) -> Result<Box<dyn Structure>, Stop> {
+    ) -> Result<Answer, Stop> {
         self.ask(input, screen)
             .map_err(|refused| self.stop(refused))
     }
@@ -75,7 +125,7 @@ impl Connection {
         &self,
         input: &mut dyn Structure,
         screen: &mut Screen<'_>,
-    ) -> Result<Box<dyn Structure>, Refused> {
+    ) -> Result<Answer, Refused> {
         if self.debug {
             screen.say(&debug::request(self.operation, input));
         }
@@ -92,7 +142,11 @@ impl Connection {
             .result
             .map_err(|failure| Refused::Other(failed(&failure, &url)))?;
         match self.operation.read_response(&response) {
-            Ok(reply) => Ok(reply.output),
+            Ok(reply) => Ok(Answer {
+                output: reply.output,
+                spelling: Spelling::of(&response.body),
+                coded: self.coded,
+            }),
             Err(Error::Service(error)) => Err(Refused::Service(error, done.attempts)),
             Err(error) => Err(Refused::Other(Stop::other(error.to_string()))),
         }
@@ -120,7 +174,7 @@ impl Connection {
 }
 
 /// What there is to do about a call without a response.
-fn failed(failure: &Failure, url: &str) -> Stop {
+pub(super) fn failed(failure: &Failure, url: &str) -> Stop {
     match failure {
         Failure::Invalid(violations) => invalid(violations),
         Failure::Request(error) => Stop::words(format!("Parameter validation failed:\n{error}")),

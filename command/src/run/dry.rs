@@ -6,7 +6,8 @@ use touchmark::schema::{Element, Kind};
 use touchmark::{AnyOperation, Validation};
 
 use super::task::{Task, invalid};
-use crate::argument::build::{self, Members};
+use crate::argument::build;
+use crate::argument::members::Members;
 use crate::screen::Screen;
 use crate::stop::Stop;
 

@@ -5,8 +5,10 @@ mod debug;
 mod dry;
 mod page;
 mod sample;
+mod save;
 mod show;
 mod task;
+pub(crate) mod token;
 mod wait;
 
 pub(crate) use task::Task;
@@ -29,6 +31,8 @@ use show::Output;
 pub(crate) fn run(task: &Task<'_>, screen: &mut Screen<'_>) -> Result<(), Stop> {
     let environment = Environment::load(task.globals)?;
     let given = Given {
+        service: task.service,
+        command: task.command,
         arguments: task.arguments,
         parsed: task.parsed,
         binary: environment.binary(task.globals)?,
@@ -44,20 +48,17 @@ pub(crate) fn run(task: &Task<'_>, screen: &mut Screen<'_>) -> Result<(), Stop> 
         let word = words.first().map(String::as_str);
         return sample::run(task, &given, word, &validation, &output, screen);
     }
+    let saved = save::Choice::of(&given)?;
     let mut members = given.members(task.operation)?;
     let paging = page::Paging::of(task, &given, &mut members)?;
     if given.words(Target::DryRun).is_some() {
         let settings = environment.endpoint(task.catalog.service, task.globals)?;
         return dry::run(task, members, &validation, &settings, screen);
     }
+    let source = given.source_region(task.operation, &mut members);
     let mut input = build::input(task.operation, members)?;
     let timestamps = environment.timestamps()?;
-    let connection = Connection::new(
-        task,
-        &environment,
-        validation,
-        given.word(Target::SourceRegion),
-    )?;
+    let connection = Connection::new(task, &environment, validation, source.as_deref())?;
     if !task.globals.verify {
         screen.say(UNVERIFIED);
     }
@@ -75,7 +76,11 @@ pub(crate) fn run(task: &Task<'_>, screen: &mut Screen<'_>) -> Result<(), Stop> 
         );
     }
     let reply = connection.call(&mut *input, screen)?;
-    output.print(crate::output::value(&*reply, timestamps), screen)
+    let mut value = reply.value(timestamps);
+    if let Some(saved) = saved {
+        saved.take(&mut value)?;
+    }
+    output.print(value, screen)
 }
 
 /// What is said of `--no-verify-ssl`.

@@ -10,9 +10,12 @@ use touchmark::{Structure, Value, ValueMut};
 use super::call::Connection;
 use super::show::Output;
 use super::task::Task;
-use crate::argument::build::{Given, Members};
+use crate::argument::build::Given;
+use crate::argument::file::{self, Content};
+use crate::argument::members::Members;
 use crate::argument::table::Target;
-use crate::output::{Format, Timestamps, value};
+use crate::custom;
+use crate::output::{Format, Timestamps};
 use crate::screen::Screen;
 use crate::stop::{Kind, Stop};
 use crate::words::kebab::kebab;
@@ -24,6 +27,8 @@ pub(super) struct Paging {
     start: Option<Start>,
     page_size: Option<String>,
     max_items: Option<usize>,
+    /// Members of the first page that are printed as well.
+    kept: &'static [&'static str],
 }
 
 impl Paging {
@@ -45,42 +50,66 @@ impl Paging {
             .into_iter()
             .flatten()
             .any(|name| members.contains_key(name));
-        if !task.globals.paginate || has_own {
+        // An option for pages that is the service's own as well means what the service means by it.
+        let has_own_size = is_own(paged, "page-size") && given.words(Target::PageSize).is_some();
+        if !task.globals.paginate || has_own || has_own_size {
             shadowed(paged, given, members)?;
             return Ok(None);
         }
-        let start = given.word(Target::StartingToken);
-        let start = start.map(|word| Start::read(word, paged.paging.input_token));
+        let names = members.keys().map(String::as_str);
+        let usual = custom::page_size(given.service, given.command, names);
+        let start = given.word(Target::StartingToken).map(token_of);
+        let start = start.transpose()?;
+        let start = start.map(|word| Start::read(&word, paged.paging.input_token));
         let max_items = given
             .word(Target::MaxItems)
             .map(|word| number("--max-items", word));
         Ok(Some(Self {
             paged,
             start: start.transpose()?,
-            page_size: given.word(Target::PageSize).map(str::to_owned),
+            kept: custom::kept(given.service, given.command),
+            page_size: given.word(Target::PageSize).or(usual).map(str::to_owned),
             max_items: max_items.transpose()?,
         }))
     }
 }
 
+/// The token of a word, which may name a file.
+fn token_of(word: &str) -> Result<String, Stop> {
+    let wrong = |what: &str| Stop::parameter(Kind::Words, "--starting-token", what);
+    match file::read(word) {
+        None => Ok(word.to_owned()),
+        Some(Ok(Content::Text(text))) => Ok(text),
+        Some(Ok(Content::Bytes(_))) => Err(wrong("takes text: name its file with file://")),
+        Some(Err(message)) => Err(wrong(&message)),
+    }
+}
+
+/// Whether the member with the size of pages has this option by the rules for names.
+fn is_own(paged: &Paged, name: &str) -> bool {
+    paged.paging.limit.is_some_and(|limit| kebab(limit) == name)
+}
+
 /// Options for pages that have the name of a member are that member's when there are no pages; others are a mistake.
 fn shadowed(paged: &Paged, given: &Given<'_>, members: &mut Members) -> Result<(), Stop> {
-    let limit = paged
-        .paging
-        .limit
-        .filter(|limit| kebab(limit) == "max-items");
-    if let (Some(limit), Some(word)) = (limit, given.word(Target::MaxItems)) {
-        members.insert(limit.to_owned(), Json::from(number("--max-items", word)?));
-    }
     let options = [
-        ("--starting-token", Target::StartingToken, false),
-        ("--page-size", Target::PageSize, false),
-        ("--max-items", Target::MaxItems, limit.is_some()),
+        ("starting-token", Target::StartingToken),
+        ("page-size", Target::PageSize),
+        ("max-items", Target::MaxItems),
     ];
-    let wrong = options
-        .into_iter()
-        .filter(|(_, target, is_member)| !is_member && given.words(*target).is_some());
-    let wrong: Vec<&str> = wrong.map(|(name, ..)| name).collect();
+    let mut wrong = Vec::new();
+    for (name, target) in options {
+        let Some(word) = given.word(target) else {
+            continue;
+        };
+        let option = ["--", name].concat();
+        match paged.paging.limit {
+            Some(limit) if is_own(paged, name) => {
+                members.insert(limit.to_owned(), Json::from(number(&option, word)?));
+            }
+            _ => wrong.push(option),
+        }
+    }
     if wrong.is_empty() {
         return Ok(());
     }
@@ -123,25 +152,27 @@ pub(super) fn run(
 ) -> Result<(), Stop> {
     let paged = paging.paged;
     let start = paging.start.as_ref();
-    if let Some(token) = start.and_then(|start| start.token.as_deref()) {
-        set(input, paged.paging.input_token, token)?;
-    }
     if let (Some(limit), Some(size)) = (paged.paging.limit, &paging.page_size) {
         set(input, limit, size)?;
+    }
+    connection.check(input)?;
+    let connection = connection.unchecked();
+    if let Some(token) = start.and_then(|start| start.token.as_deref()) {
+        set(input, paged.paging.input_token, token)?;
     }
     let (mut whole, mut total, mut is_first) = (Whole::default(), 0_usize, true);
     let primary = paged.results.first().copied().unwrap_or_default();
     loop {
         let asked = text(input, paged.paging.input_token);
         let reply = connection.call(input, screen)?;
-        let mut page = value(&*reply, timestamps);
+        let mut page = reply.value(timestamps);
         let skipped = if is_first {
             skip(paged, start, &mut page)
         } else {
             0
         };
         if is_first {
-            whole.kept = kept(paged, &page);
+            whole.kept = kept(paged.kept.iter().chain(paging.kept), &page);
         }
         let count = path::get(&page, primary).map_or(0, path::length);
         let room = paging.max_items.map(|most| most.saturating_sub(total));
@@ -160,7 +191,7 @@ pub(super) fn run(
         let turned = is_cut
             || !paged
                 .paging
-                .turn(input, &*reply)
+                .turn(input, &*reply.output)
                 .map_err(|error| Stop::other(error.to_string()))?;
         if turned {
             break;
@@ -191,12 +222,18 @@ fn skip(paged: &Paged, start: Option<&Start>, page: &mut Json) -> usize {
     for other in results {
         path::cut(page, other, 0, 0);
     }
+    // A page that goes on has all of them, also those that it has nothing of.
+    for name in paged.results {
+        if path::get(page, name).is_none() {
+            path::set(page, name, Json::Null);
+        }
+    }
     start.skip
 }
 
-fn kept(paged: &Paged, page: &Json) -> Map<String, Json> {
+fn kept<'n>(names: impl Iterator<Item = &'n &'n str>, page: &Json) -> Map<String, Json> {
     let mut kept = Json::Object(Map::new());
-    for name in paged.kept {
+    for name in names {
         let value = path::get(page, name).cloned().unwrap_or_default();
         path::set(&mut kept, name, value);
     }
@@ -217,7 +254,7 @@ impl Whole {
         screen: &mut Screen<'_>,
     ) -> Result<(), Stop> {
         match output.format {
-            Format::YamlStream => output.print(page, screen),
+            Format::YamlStream => output.print_page(page, screen),
             Format::Text => {
                 let part = if is_first {
                     self.kept.clone()

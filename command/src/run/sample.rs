@@ -43,7 +43,12 @@ pub(super) fn run(
             validation
                 .check(&*input)
                 .map_err(|violations| invalid(&violations))?;
-            output.print(skeleton::of(schema.output, true), screen)
+            let mut sample = skeleton::of(schema.output, true);
+            // Words of a moment, which text and tables have a space between.
+            if matches!(output.format, Format::Text | Format::Table) {
+                skeleton::space(&mut sample);
+            }
+            output.print(sample, screen)
         }
         Sample::Input(_) if schema.input.members().is_empty() => screen.write("{}\n"),
         Sample::Input(format) => {

@@ -12,6 +12,9 @@ use crate::stop::Stop;
 /// A command that was found, with its options.
 pub(crate) struct Task<'a> {
     pub(crate) catalog: &'static Catalog,
+    /// The words that name it.
+    pub(crate) service: &'static str,
+    pub(crate) command: &'a str,
     pub(crate) operation: &'static dyn AnyOperation,
     pub(crate) paged: Option<&'static Paged>,
     /// What is waited for, in place of the output.

@@ -25,7 +25,7 @@ pub(super) fn run(
     loop {
         let answer = connection.ask(input, screen);
         let state = match &answer {
-            Ok(output) => waiter.state_of_output(&**output),
+            Ok(answer) => waiter.state_of_output(&*answer.output),
             Err(Refused::Service(error, _)) => waiter.state_of_error(error),
             Err(Refused::Other(_)) => None,
         };

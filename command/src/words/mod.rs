@@ -1,4 +1,6 @@
 //! Names on a command line.
 
+pub(crate) mod ascii;
+pub(crate) mod base64;
 pub(crate) mod kebab;
 pub(crate) mod nearest;

@@ -13,7 +13,7 @@ use touchmark_cli::workspace::Workspace;
 const PROGRAM: &str = "proof/src/evidence/collect.py";
 
 /// The packages whose examples and schemas are read, in releases that are known to be readable.
-const AWSCLI: &str = "awscli==1.46.3";
+pub(crate) const AWSCLI: &str = "awscli==1.46.3";
 const CFN_LINT: &str = "cfn-lint==1.58.0";
 
 /// What was collected for these services with a release of botocore.

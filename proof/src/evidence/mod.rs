@@ -26,6 +26,7 @@ use crate::differential;
 use crate::driver::{Driver, EVERY_SERVICE, Module, name_of};
 use crate::services;
 use args::EvidenceArgs;
+pub(crate) use collect::AWSCLI;
 use judge::Service;
 use line::{FactKind, Line};
 use report::sums::Report;

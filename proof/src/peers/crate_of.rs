@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -36,31 +36,53 @@ impl Program {
         typed: &str,
     ) -> Result<Self> {
         let folder = workspace::resolve(folder)?;
-        write(workspace, &folder, modules, typed)?;
-        let target = workspace::resolve(&workspace.target().join("peers/target"))?;
-        let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-            .args(["build", "--quiet", "--target-dir"])
-            .arg(&target)
-            .current_dir(&folder)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .status()
-            .context("cannot run cargo")?;
-        if !status.success() {
-            bail!(
-                "the generated modules in {} do not build; cargo's output is above",
-                folder.display()
-            );
-        }
-        let program = format!("{}{}", package(&folder), std::env::consts::EXE_SUFFIX);
-        let program = target.join("debug").join(program);
-        Ok(Self(Lines::start(&mut Command::new(program))?))
+        let runtime = workspace.runtime_dependency(&folder)?;
+        let runtime = runtime.dependency(&["aws-query", "hyper", "serde", "ureq"]);
+        let dependencies = format!(
+            "serde_json = \"1\"\n\
+             tokio = {{ version = \"1\", default-features = false, features = [\"rt\"] }}\ntouchmark = {runtime}\n"
+        );
+        let own = [
+            ("main.rs", main(modules)),
+            ("program.rs", PROGRAM.to_owned()),
+            ("typed.rs", typed.to_owned()),
+        ];
+        let program = build(workspace, &folder, modules, own, &dependencies)?;
+        Lines::start(&mut Command::new(program)).map(Self)
     }
 
     /// Asks a question, and waits for its answer.
     pub(super) fn ask(&mut self, question: &Value) -> Result<Value> {
         self.0.ask(question)
     }
+}
+
+/// Writes a crate with modules and files of its own, builds it with cargo, and returns its program. Earlier builds are reused.
+pub(super) fn build<const COUNT: usize>(
+    workspace: &Workspace,
+    folder: &Path,
+    modules: &[Module],
+    own: [(&str, String); COUNT],
+    dependencies: &str,
+) -> Result<PathBuf> {
+    write(workspace, folder, modules, own, dependencies)?;
+    let target = workspace::resolve(&workspace.target().join("peers/target"))?;
+    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["build", "--quiet", "--target-dir"])
+        .arg(&target)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .status()
+        .context("cannot run cargo")?;
+    if !status.success() {
+        bail!(
+            "the generated modules in {} do not build; cargo's output is above",
+            folder.display()
+        );
+    }
+    let program = format!("{}{}", package(folder), std::env::consts::EXE_SUFFIX);
+    Ok(target.join("debug").join(program))
 }
 
 /// The crate's name, which is also the program's.
@@ -70,12 +92,16 @@ fn package(folder: &Path) -> String {
 }
 
 /// Unchanged files are not rewritten, since cargo compares their modification times.
-fn write(workspace: &Workspace, folder: &Path, modules: &[Module], typed: &str) -> Result<()> {
-    let mut files = BTreeMap::from([
-        ("main.rs".to_owned(), main(modules)),
-        ("program.rs".to_owned(), PROGRAM.to_owned()),
-        ("typed.rs".to_owned(), typed.to_owned()),
-    ]);
+fn write<const COUNT: usize>(
+    workspace: &Workspace,
+    folder: &Path,
+    modules: &[Module],
+    own: [(&str, String); COUNT],
+    dependencies: &str,
+) -> Result<()> {
+    let own = own.into_iter();
+    let mut files: BTreeMap<String, String> =
+        own.map(|(path, text)| (path.to_owned(), text)).collect();
     for Module { name, package } in modules {
         let module = package.files.iter();
         files.extend(module.map(|(path, text)| (format!("{name}/{path}"), text.clone())));
@@ -94,11 +120,8 @@ fn write(workspace: &Workspace, folder: &Path, modules: &[Module], typed: &str) 
     if let Ok(lock) = fs::read_to_string(workspace.root.join("Cargo.lock")) {
         update(&folder.join("Cargo.lock"), &lock)?;
     }
-    let runtime = workspace.runtime_dependency(folder)?;
-    let runtime = runtime.dependency(&["aws-query", "hyper", "serde", "ureq"]);
     let manifest = format!(
-        "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n\
-         tokio = {{ version = \"1\", default-features = false, features = [\"rt\"] }}\ntouchmark = {runtime}\n\n\
+        "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n\
          [profile.dev]\ndebug = false\n\n[workspace]\n",
         package(folder),
     );
@@ -122,7 +145,8 @@ fn main(modules: &[Module]) -> String {
     )
 }
 
-fn update(path: &Path, text: &str) -> Result<()> {
+/// Writes a file, unless it is as it should be.
+pub(super) fn update(path: &Path, text: &str) -> Result<()> {
     if fs::read(path).is_ok_and(|found| found == text.as_bytes()) {
         return Ok(());
     }

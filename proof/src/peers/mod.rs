@@ -2,6 +2,7 @@
 
 pub(crate) mod args;
 mod client;
+mod command_line;
 mod crate_of;
 mod endpoints;
 mod figures;
@@ -27,6 +28,7 @@ const MODELS: &str = "TOUCHMARK_SMITHY_MODELS";
 pub(crate) fn run(workspace: &Workspace, args: &PeersArgs) -> Result<ExitCode> {
     match args.part {
         Part::Client => client::run(workspace, args.from.as_ref()),
+        Part::CommandLine => command_line::run(workspace, args),
         Part::Figures => figures::run(workspace),
         Part::Load => load::run(workspace),
         Part::Signing => signing::run(workspace, args.cases.unwrap_or(signing::CASES), args.seed),

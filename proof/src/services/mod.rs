@@ -73,12 +73,13 @@ pub(crate) fn run(workspace: &Workspace, args: &ServicesArgs) -> Result<ExitCode
     })
 }
 
-/// The services whose protocol Touchmark speaks, or those of them that are requested, with their newest versions. Unknown names
+/// The services whose protocol Touchmark speaks, also called `all`, or those that are requested, with their newest versions. Unknown names
 /// are reported before the work begins.
 pub(crate) fn chosen(wheel: &mut Wheel, wanted: &[String]) -> Result<Vec<(String, String)>> {
     let all = wheel.spoken_services()?;
     let mut services = Vec::new();
-    for service in if wanted.is_empty() { &all } else { wanted } {
+    let every = wanted.is_empty() || wanted == ["all"];
+    for service in if every { &all } else { wanted } {
         let version = wheel.newest(service)?.to_owned();
         if !all.contains(service) {
             bail!(

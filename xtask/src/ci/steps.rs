@@ -39,6 +39,7 @@ pub(super) fn all<'p>(published: impl IntoIterator<Item = &'p Package>) -> Vec<S
         Step::proof("peers --part signing").with_packages(),
         // The program that the step with the evidence has built.
         Step::proof("peers --part server").with_packages(),
+        Step::proof("peers --part command-line").with_packages(),
         // A program in a workspace of a user's, which builds the runtime once more.
         Step::cargo("test --package touchmark-cli --test program -- --ignored"),
         // Shells that are not installed are passed over, unless the variable `CI` is set.
@@ -90,13 +91,14 @@ mod tests {
             (13, "cargo xtask peers --part client"),
             (14, "cargo xtask peers --part signing"),
             (15, "cargo xtask peers --part server"),
+            (16, "cargo xtask peers --part command-line"),
         ] {
             assert_eq!(titles[at], title);
         }
         assert!(titles[8].contains("sigv4_suite -- --ignored"));
         assert!(titles[9].contains("touchmark-credentials --all-features"));
-        assert!(titles[16].contains("--package touchmark-cli --test program -- --ignored"));
-        assert!(titles[17].contains("--package touchmark-example-command --test it -- --ignored"));
+        assert!(titles[17].contains("--package touchmark-cli --test program -- --ignored"));
+        assert!(titles[18].contains("--package touchmark-example-command --test it -- --ignored"));
         let program = "cargo rustc --profile check --package touchmark-aws --bins --no-default-features -- -D warnings";
         assert!(titles.iter().any(|title| title == program));
         for (package, feature) in [

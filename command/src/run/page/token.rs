@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value as Json;
 
 use crate::stop::Stop;
+use crate::words::ascii::in_ascii;
 
 /// Where to go on.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,9 +29,13 @@ impl Start {
         let read = read.and_then(|bytes| serde_json::from_slice::<Json>(&bytes).ok());
         if let Some(Json::Object(members)) = read {
             let amount = members.get(AMOUNT).and_then(Json::as_u64).unwrap_or(0);
-            let is_known = members.keys().all(|key| key == name || key == AMOUNT);
-            if !is_known {
-                return Err(Stop::other(format!(
+            // One that begins with the first page is that of any command.
+            let says_nothing = |value: &Json| value.is_null() || value == "None";
+            let is_known = |(key, value): (&String, &Json)| {
+                key == name || key == AMOUNT || says_nothing(value)
+            };
+            if !members.iter().all(is_known) {
+                return Err(Stop::words(format!(
                     "Bad starting token: {word}: it is of another command"
                 )));
             }
@@ -67,17 +72,7 @@ pub(super) fn encode(name: &str, token: Option<&str>, amount: Option<usize>) -> 
 
 /// A text in JSON, in ASCII.
 fn quoted(text: &str) -> String {
-    let mut json = String::new();
-    for letter in Json::from(text).to_string().chars() {
-        if letter.is_ascii() {
-            json.push(letter);
-            continue;
-        }
-        for unit in letter.encode_utf16(&mut [0; 2]) {
-            json.push_str(&format!("\\u{unit:04x}"));
-        }
-    }
-    json
+    in_ascii(&Json::from(text).to_string())
 }
 
 #[cfg(test)]
@@ -98,6 +93,7 @@ mod tests {
         assert_eq!(start("abc___5").skip, 5);
         assert_eq!(start("None___5").token, None);
         assert_eq!(start("own-token").token.as_deref(), Some("own-token"));
-        assert!(Start::read(&encode("Token", None, None), "Marker").is_err());
+        assert!(Start::read(&encode("Token", Some("a"), None), "Marker").is_err());
+        assert_eq!(start(&encode("Token", None, Some(2))).skip, 2);
     }
 }

@@ -55,6 +55,49 @@ fn a_list_that_is_cut_goes_on_where_it_ended() {
 }
 
 #[test]
+fn each_page_is_an_item_of_a_stream() {
+    let empty =
+        "<DescribeDBClustersResponse><DescribeDBClustersResult/></DescribeDBClustersResponse>";
+    let peer = Peer::new(&[(200, &clusters(&["a"], "m")), (200, empty)]);
+    let ended = peer.run("rds describe-db-clusters --output yaml-stream");
+    drop(peer.seen());
+    assert_eq!(
+        ended.out,
+        "- DBClusters:\n  - DBClusterIdentifier: a\n    Status: available\n  Marker: m\n- {}\n"
+    );
+    let peer = Peer::new(&[(200, empty)]);
+    let ended = peer.run("rds describe-db-clusters --output yaml-stream --no-paginate");
+    drop(peer.seen());
+    assert_eq!((ended.code, ended.out.as_str()), (0, ""));
+}
+
+#[test]
+fn timestamps_are_printed_as_the_service_writes_them() {
+    let time = "2020-07-27T14:22:08.000Z";
+    let body = format!(
+        "<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters><DBCluster><ClusterCreateTime>{time}</ClusterCreateTime></DBCluster></DBClusters></DescribeDBClustersResult></DescribeDBClustersResponse>"
+    );
+    let peer = Peer::new(&[(200, &body)]);
+    let ended = peer.run(
+        "rds describe-db-clusters --output text --query DBClusters[?ClusterCreateTime!=`x`].ClusterCreateTime",
+    );
+    drop(peer.seen());
+    assert_eq!(ended.out, format!("{time}\n"), "{}", ended.errors);
+}
+
+#[test]
+fn members_beside_pages_are_printed_once() {
+    let body = "<DescribeCertificatesResponse><DescribeCertificatesResult><DefaultCertificateForNewLaunches>rds-ca</DefaultCertificateForNewLaunches></DescribeCertificatesResult></DescribeCertificatesResponse>";
+    let peer = Peer::new(&[(200, body)]);
+    let ended = peer.run("rds describe-certificates --output json");
+    drop(peer.seen());
+    assert_eq!(
+        ended.out,
+        "{\n    \"DefaultCertificateForNewLaunches\": \"rds-ca\"\n}\n"
+    );
+}
+
+#[test]
 fn outputs_have_formats() {
     for (format, expected) in [
         ("text", "DBCLUSTERS\ta\tavailable\n"),

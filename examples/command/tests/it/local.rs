@@ -92,6 +92,24 @@ fn mistakes_in_words_are_told_before_anything_is_sent() {
 }
 
 #[test]
+fn mistakes_in_words_of_a_command_that_is_no_operation() {
+    for (line, part) in [
+        ("--port 1", "required: --hostname, --username"),
+        ("--hostname h --username u --port p", "argument --port: `p`"),
+        (
+            "--hostname h --username u --port 1 --usr x",
+            "Unknown options: --usr, ********\n--usr: maybe you meant --username",
+        ),
+    ] {
+        let ended = run(&format!(
+            "rds generate-db-auth-token {line} --region us-west-2"
+        ));
+        assert!(ended.errors.contains(part), "{line}: {}", ended.errors);
+        assert_eq!((ended.code, ended.out.as_str()), (252, ""), "{line}");
+    }
+}
+
+#[test]
 fn help_tells_what_there_is() {
     for (line, parts) in [
         (
@@ -106,6 +124,10 @@ fn help_tells_what_there_is() {
             &["describe-db-clusters", "add-option-to-option-group"],
         ),
         ("rds wait help", &["db-cluster-available"]),
+        (
+            "rds generate-db-auth-token help",
+            &["--hostname <value> (required)", "--username"],
+        ),
         (
             "rds restore-db-cluster-from-s3 help",
             &[

@@ -18,6 +18,7 @@ use std::time::{Duration, Instant};
 use super::attempt::{Attempt, Done, Step};
 use super::catalog::Catalog;
 use super::config::Config;
+use super::credentials::{Credentials, CredentialsError};
 use super::endpoint::rules::RuleSet;
 use super::failure::Failure;
 use super::middle::Middle;
@@ -194,6 +195,14 @@ impl Caller {
             Ok(()) => self.steps(operation, input),
             Err(failure) => Done::unsent(failure),
         })
+    }
+
+    /// The credentials that its calls are signed with.
+    ///
+    /// # Errors
+    /// There are none.
+    pub fn credentials(&self) -> Result<Credentials, CredentialsError> {
+        wait::for_result(self.shared.middle.credentials().provide())
     }
 
     fn presign_copy(
