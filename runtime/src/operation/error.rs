@@ -15,7 +15,8 @@ pub enum Error<F> {
     Service(Box<ServiceError<F>>),
     /// The response has a successful status, but cannot be read.
     Decode(UnreadableResponse),
-    /// The response has an error status, but its body is not an error document, as from a proxy, or is empty.
+    /// The response is an error by its status, or by the root of its document, but is no error document that can be read: it is
+    /// a proxy's, is empty or was cut off.
     Unreadable(UnreadableResponse),
 }
 

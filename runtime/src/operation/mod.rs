@@ -94,7 +94,7 @@ pub trait Operation: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`Error::Service`] for a fault that the service reports, [`Error::Decode`] for a response that cannot be read,
-    /// [`Error::Unreadable`] for an error response whose body is not an error document of the protocol.
+    /// [`Error::Unreadable`] for an error response whose body is no error document that can be read.
     fn parse_response(response: &Response<'_>) -> Result<Reply<Self::Output>, Error<Self::Fault>> {
         if Self::PROTOCOL.is_error(Self::SCHEMA, response) {
             return Err(read::error(Self::PROTOCOL, Self::SCHEMA, response));

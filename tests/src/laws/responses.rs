@@ -30,8 +30,21 @@ pub fn xml_output(input: &[u8]) {
         Err(ResponseError::Decode(error)) => {
             assert!(!error.to_string().is_empty(), "an error without a message");
         }
+        // An error document is an error whatever the status says.
+        Err(ResponseError::Service { .. } | ResponseError::Unreadable(_))
+            if names_error_document(chosen.body) => {}
         Err(error) => panic!("unexpected error of a successful response: {error}"),
     }
+}
+
+/// Whether a tag has the name of an error document's root.
+fn names_error_document(body: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(body);
+    let mut tags = text.split('<').map(|tag| {
+        let name = tag.split([' ', '\t', '\r', '\n', '/', '>']).next();
+        name.map(|name| name.rsplit(':').next().unwrap_or(name))
+    });
+    tags.any(|name| matches!(name, Some("ErrorResponse" | "Response")))
 }
 
 /// The body that is written from an output reads back as what XML can represent of it.

@@ -153,7 +153,7 @@ pub enum ResponseError {
     },
     /// The response has a successful status, but cannot be read.
     Decode(UnreadableResponse),
-    /// The response has an error status, but its body is not an error document of the protocol.
+    /// The response is an error by its status, or by the root of its document, but is no error document that can be read.
     Unreadable(UnreadableResponse),
     /// The output has no JSON form.
     Json(serde_json::Error),
