@@ -17,8 +17,9 @@ mod words;
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::ExitCode;
+use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use touchmark_codegen::{Rules, Source, load};
 use touchmark_model::model::{Level, Model};
 
@@ -50,7 +51,7 @@ pub(crate) fn run(workspace: &Workspace, args: &EvidenceArgs) -> Result<ExitCode
         None => Origin::Botocore(Some(differential::pinned_release(workspace)?)),
     };
     let Opened::Wheel(mut wheel) = source::open(&origin)? else {
-        anyhow::bail!("--from takes a release of botocore: botocore==VERSION, or a wheel");
+        bail!("--from takes a release of botocore: botocore==VERSION, or a wheel");
     };
     let chosen = services::chosen(&mut wheel, &args.services)?;
     if args.labelled {
@@ -61,27 +62,38 @@ pub(crate) fn run(workspace: &Workspace, args: &EvidenceArgs) -> Result<ExitCode
         Origin::File(path) => path.display().to_string(),
         Origin::Botocore(_) => format!("botocore=={}", wheel.version),
     };
-    let mut report = Report::default();
-    let mut lines = match &args.collected {
-        Some(path) => {
-            let text = fs::read_to_string(path)
-                .with_context(|| format!("cannot read {}", path.display()))?;
-            line::read(&text)?
-        }
-        None => collect::collect(workspace, &requirement, &names, args.smithy.as_deref())
-            .unwrap_or_else(|error| {
-                report.missing.push(format!("{error:#}"));
-                Vec::new()
-            }),
-    };
-    let path = workspace.root.join(ACCEPTED);
-    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {ACCEPTED}"))?;
-    lines.extend(line::accepted(&text)?);
     let mut raws = Vec::new();
     for (name, version) in &chosen {
         raws.push((name.clone(), wheel.model(name, version)?));
     }
-    judge(workspace, &raws, &lines, &mut report)?;
+    let mut report = Report::default();
+    // What was accepted is collected while the rules are built that it is held against: each takes more than a minute.
+    let (rules, collected) = thread::scope(|scope| {
+        let collecting = scope.spawn(|| match &args.collected {
+            Some(path) => {
+                let text = fs::read_to_string(path)
+                    .with_context(|| format!("cannot read {}", path.display()))?;
+                line::read(&text).map(Ok)
+            }
+            None => {
+                let smithy = args.smithy.as_deref();
+                Ok(collect::collect(workspace, &requirement, &names, smithy))
+            }
+        });
+        let rules = every_rule(workspace, &raws, &mut report);
+        (rules, collecting.join())
+    });
+    let Ok(collected) = collected else {
+        bail!("what AWS accepted could not be collected; the reason is above");
+    };
+    let mut lines = collected?.unwrap_or_else(|error| {
+        report.missing.push(format!("{error:#}"));
+        Vec::new()
+    });
+    let path = workspace.root.join(ACCEPTED);
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {ACCEPTED}"))?;
+    lines.extend(line::accepted(&text)?);
+    judge(rules?, &lines, &mut report)?;
     report::print(&report, &workspace.root, args, Paint::stdout())?;
     let all = args.services.is_empty();
     let failed = args.strict && report.has_failed() || all && report.has_idle_kinds();
@@ -121,13 +133,18 @@ fn run_labelled(
     })
 }
 
-/// Tries all that was collected on the rules of all services.
-fn judge(
+/// The rules of all services, and the program that has them.
+struct Everything {
+    services: BTreeMap<String, Service>,
+    driver: Driver,
+}
+
+/// Reads and builds the rules of all services.
+fn every_rule(
     workspace: &Workspace,
     raws: &[(String, RawModel)],
-    lines: &[Line],
     report: &mut Report,
-) -> Result<()> {
+) -> Result<Everything> {
     let mut services = BTreeMap::new();
     let mut modules = Vec::new();
     ui::err("reading the models and their documentation");
@@ -146,7 +163,16 @@ fn judge(
         ui::count(modules.len(), "generated module")
     ));
     let folder = workspace.target().join(EVERY_SERVICE);
-    let mut driver = Driver::build(workspace, &folder, &modules)?;
+    let driver = Driver::build(workspace, &folder, &modules)?;
+    Ok(Everything { services, driver })
+}
+
+/// Tries all that was collected on the rules of all services.
+fn judge(rules: Everything, lines: &[Line], report: &mut Report) -> Result<()> {
+    let Everything {
+        mut services,
+        mut driver,
+    } = rules;
     for line in lines {
         report.read(line);
         if let Line::Fact {

@@ -35,6 +35,7 @@ class Parser:
         import awscli
         from awscli import clidriver, paramfile
         from awscli.customizations import toplevelbool
+        from botocore.client import ClientCreator
 
         check = toplevelbool.validate_boolean_mutex_groups
 
@@ -45,6 +46,16 @@ class Parser:
                 check(boolean_pairs, parsed_args, **fields)
 
         toplevelbool.validate_boolean_mutex_groups = checked
+
+        # The CLI makes a client for each command, whose class has a method for each operation.
+        create, classes = ClientCreator._create_client_class, {}
+
+        def class_of(creator, service_name, service_model):
+            if service_name not in classes:
+                classes[service_name] = create(creator, service_name, service_model)
+            return classes[service_name]
+
+        ClientCreator._create_client_class = class_of
 
         self.folder = Path(awscli.__file__).parent
         self.files = {}

@@ -63,10 +63,10 @@ def read(path):
 
 def one(services, reviewed, resource, entry, file, schema, emit, skip):
     """The facts of one schema, for each operation."""
+    # A schema says most of its facts many times, once in each of its alternatives.
     facts = {}
     for path, kind, value in walk(schema, schema, "", 0):
-        if kind != "pattern" or not reviewed.coarse.search(value):
-            facts.setdefault(path, []).append((kind, value))
+        facts.setdefault(path, {})[kind, json.dumps(value)] = (kind, value)
     model = services[entry["service"]]
     for operation in entry["operations"]:
         if operation not in model.operation_names:
@@ -77,7 +77,9 @@ def one(services, reviewed, resource, entry, file, schema, emit, skip):
             place = member(shape, path, entry.get("renamed", {}))
             if place is None:
                 continue
-            for kind, value in found:
+            for kind, value in found.values():
+                if kind == "pattern" and reviewed.coarse.search(value):
+                    continue
                 if reviewed.excluded(resource, operation, path, kind, value):
                     continue
                 emit.fact("cloudformation", file, entry["service"], operation, place, kind, value)

@@ -29,7 +29,7 @@ use crate::differential::pinned_release;
 use crate::services;
 
 /// The services that are compared unless the arguments say it: small ones, and one that has most of what command lines have.
-const DEFAULT: [&str; 5] = ["elb", "iam", "rds", "ses", "sns"];
+const DEFAULT: [&str; 4] = ["elb", "rds", "ses", "sns"];
 
 /// The name that stands for every service.
 const ALL: &str = "all";
