@@ -37,14 +37,15 @@ pub fn xml_output(input: &[u8]) {
     }
 }
 
-/// Whether a tag has the name of an error document's root.
+/// Whether a tag has the name of an error document's root. The parser takes any character for part of a name but blanks.
 fn names_error_document(body: &[u8]) -> bool {
     let text = String::from_utf8_lossy(body);
-    let mut tags = text.split('<').map(|tag| {
-        let name = tag.split([' ', '\t', '\r', '\n', '/', '>']).next();
-        name.map(|name| name.rsplit(':').next().unwrap_or(name))
+    let mut names = text.split('<').filter_map(|tag| {
+        let name = tag.split([' ', '\t', '\r', '\n', '>']).next()?;
+        let name = name.strip_suffix('/').unwrap_or(name);
+        Some(name.split_once(':').map_or(name, |(_, local)| local))
     });
-    tags.any(|name| matches!(name, Some("ErrorResponse" | "Response")))
+    names.any(|name| matches!(name, "ErrorResponse" | "Response"))
 }
 
 /// The body that is written from an output reads back as what XML can represent of it.
