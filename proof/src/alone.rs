@@ -1,9 +1,10 @@
 //! Generated crates in folders outside this workspace, to be built alone.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use touchmark_codegen::Package;
 
 /// Replaces the folder's content with this crate, as a workspace of its own.
@@ -30,6 +31,35 @@ pub(crate) fn write_file(path: &Path, text: &str) -> Result<()> {
             .with_context(|| format!("cannot create {}", parent.display()))?;
     }
     fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Writes a file, unless it is as it should be: cargo compares the times at which files were changed.
+pub(crate) fn update(path: &Path, text: &str) -> Result<()> {
+    if fs::read(path).is_ok_and(|found| found == text.as_bytes()) {
+        return Ok(());
+    }
+    write_file(path, text)
+}
+
+/// Builds the crate in a folder, in debug, and returns the path of its program, whose name is that of the crate. The
+/// compiler's output goes to standard error.
+pub(crate) fn build(folder: &Path, target: &Path, name: &str) -> Result<PathBuf> {
+    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["build", "--quiet", "--target-dir"])
+        .arg(target)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .status()
+        .context("cannot run cargo")?;
+    if !status.success() {
+        bail!(
+            "the program in {} does not build; cargo's output is above",
+            folder.display()
+        );
+    }
+    let program = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    Ok(target.join("debug").join(program))
 }
 
 /// The number of lines of a crate.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -46,14 +45,14 @@ pub(super) fn write(workspace: &Workspace, folder: &Path, modules: &[Module]) ->
         }
     }
     for (path, text) in &files {
-        update(&source.join(path), text)?;
+        alone::update(&source.join(path), text)?;
     }
     // The versions in this workspace's lock file.
     if let Ok(lock) = fs::read_to_string(workspace.root.join("Cargo.lock")) {
-        update(&folder.join("Cargo.lock"), &lock)?;
+        alone::update(&folder.join("Cargo.lock"), &lock)?;
     }
     let runtime = workspace.runtime_dependency(folder)?;
-    update(
+    alone::update(
         &folder.join("Cargo.toml"),
         &manifest(&package(folder), &runtime),
     )
@@ -108,30 +107,8 @@ fn main(modules: &[Module]) -> String {
     )
 }
 
-fn update(path: &Path, text: &str) -> Result<()> {
-    if fs::read(path).is_ok_and(|found| found == text.as_bytes()) {
-        return Ok(());
-    }
-    alone::write_file(path, text)
-}
-
 /// Builds the crate, and returns the program's path. The compiler's output goes to standard error.
 pub(super) fn compile(workspace: &Workspace, folder: &Path) -> Result<PathBuf> {
     let target = workspace::resolve(&workspace.target().join(OWN))?;
-    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["build", "--quiet", "--target-dir"])
-        .arg(&target)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .status()
-        .context("cannot run cargo")?;
-    if !status.success() {
-        bail!(
-            "the generated modules in {} do not build; cargo's output is above",
-            folder.display()
-        );
-    }
-    let program = format!("{}{}", package(folder), std::env::consts::EXE_SUFFIX);
-    Ok(target.join("debug").join(program))
+    alone::build(folder, &target, &package(folder))
 }

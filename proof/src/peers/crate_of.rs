@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::Value;
 use touchmark_cli::tree::{self, Ownership};
 use touchmark_cli::workspace::{self, Workspace};
@@ -67,22 +67,7 @@ pub(super) fn build<const COUNT: usize>(
 ) -> Result<PathBuf> {
     write(workspace, folder, modules, own, dependencies)?;
     let target = workspace::resolve(&workspace.target().join("peers/target"))?;
-    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["build", "--quiet", "--target-dir"])
-        .arg(&target)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .status()
-        .context("cannot run cargo")?;
-    if !status.success() {
-        bail!(
-            "the generated modules in {} do not build; cargo's output is above",
-            folder.display()
-        );
-    }
-    let program = format!("{}{}", package(folder), std::env::consts::EXE_SUFFIX);
-    Ok(target.join("debug").join(program))
+    alone::build(folder, &target, &package(folder))
 }
 
 /// The crate's name, which is also the program's.
@@ -114,18 +99,18 @@ fn write<const COUNT: usize>(
         }
     }
     for (path, text) in &files {
-        update(&source.join(path), text)?;
+        alone::update(&source.join(path), text)?;
     }
     // The versions in this workspace's lock file.
     if let Ok(lock) = fs::read_to_string(workspace.root.join("Cargo.lock")) {
-        update(&folder.join("Cargo.lock"), &lock)?;
+        alone::update(&folder.join("Cargo.lock"), &lock)?;
     }
     let manifest = format!(
         "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n{dependencies}\n\
          [profile.dev]\ndebug = false\n\n[workspace]\n",
         package(folder),
     );
-    update(&folder.join("Cargo.toml"), &manifest)
+    alone::update(&folder.join("Cargo.toml"), &manifest)
 }
 
 fn main(modules: &[Module]) -> String {
@@ -143,12 +128,4 @@ fn main(modules: &[Module]) -> String {
          fn main() -> std::io::Result<()> {{\n    let modules: &[program::Module] = &[\n{rows}    ];\n    \
          program::run(modules, typed::call)\n}}\n"
     )
-}
-
-/// Writes a file, unless it is as it should be.
-pub(super) fn update(path: &Path, text: &str) -> Result<()> {
-    if fs::read(path).is_ok_and(|found| found == text.as_bytes()) {
-        return Ok(());
-    }
-    alone::write_file(path, text)
 }

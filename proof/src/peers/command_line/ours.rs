@@ -14,6 +14,7 @@ use touchmark_model::model::Protocol;
 
 use super::aws::{Sent, Shown};
 use super::settings;
+use crate::alone;
 use crate::peers::crate_of;
 use crate::peers::lines::Lines;
 
@@ -125,14 +126,14 @@ fn write(folder: &Path, wheel: &mut Wheel, service: &str, runtime: &str) -> Resu
         bytes: &raw.json,
     };
     for (path, text) in &generate(&source, &options)?.files {
-        crate_of::update(&folder.join("src").join(path), text)?;
+        alone::update(&folder.join("src").join(path), text)?;
     }
     let manifest = format!(
         "[package]\nname = \"{}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\npath = \"src/mod.rs\"\n\n\
          [lints.rust]\nwarnings = \"allow\"\n\n[dependencies]\n{runtime}",
         crate_name(service)
     );
-    crate_of::update(&folder.join("Cargo.toml"), &manifest)
+    alone::update(&folder.join("Cargo.toml"), &manifest)
 }
 
 fn main(services: &[String]) -> String {

@@ -4,8 +4,7 @@ mod cases;
 mod known;
 
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result, bail};
 use fastrand::Rng;
@@ -144,21 +143,7 @@ fn build(workspace: &Workspace) -> Result<std::path::PathBuf> {
     alone::write_file(&folder.join("Cargo.toml"), &manifest)?;
     alone::write_file(&folder.join("src/main.rs"), PROGRAM)?;
     ui::err("building the program that signs with aws-sigv4");
-    let status = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["build", "--quiet", "--target-dir", "target"])
-        .current_dir(&folder)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .status()
-        .context("cannot run cargo")?;
-    if !status.success() {
-        bail!(
-            "the program in {} does not build; cargo's output is above",
-            folder.display()
-        );
-    }
-    let name = format!("signing{}", std::env::consts::EXE_SUFFIX);
-    Ok(folder.join(Path::new("target/debug")).join(name))
+    alone::build(&folder, &folder.join("target"), "signing")
 }
 
 #[cfg(test)]

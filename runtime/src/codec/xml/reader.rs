@@ -138,40 +138,38 @@ impl<'a> Elements<'a> {
         }
         let event = self.events.read_event();
         self.is_empty = matches!(event, Ok(Event::Empty(_)));
-        Ok(match &event {
-            Ok(Event::Start(start)) => Part::Start(self.name(start, ">")),
-            Ok(Event::Empty(start)) => Part::Start(self.name(start, "/>")),
-            Ok(Event::End(_)) => Part::End,
-            Ok(Event::Text(text)) => Part::Text(self.last(text.len(), "")),
-            Ok(Event::CData(text)) => Part::Section(self.last(text.len(), "]]>")),
-            Ok(Event::GeneralRef(name)) => Part::Reference(self.last(name.len(), ";")),
-            Ok(Event::Decl(_)) => Part::Declaration,
-            Ok(Event::Eof) => Part::EndOfDocument,
-            Ok(Event::Comment(_) | Event::PI(_)) => Part::Remark,
+        let part = match &event {
+            Ok(Event::Start(start)) => self.name(start, ">").map(Part::Start),
+            Ok(Event::Empty(start)) => self.name(start, "/>").map(Part::Start),
+            Ok(Event::End(_)) => Some(Part::End),
+            Ok(Event::Text(text)) => self.last(text.len(), "").map(Part::Text),
+            Ok(Event::CData(text)) => self.last(text.len(), "]]>").map(Part::Section),
+            Ok(Event::GeneralRef(name)) => self.last(name.len(), ";").map(Part::Reference),
+            Ok(Event::Decl(_)) => Some(Part::Declaration),
+            Ok(Event::Eof) => Some(Part::EndOfDocument),
+            Ok(Event::Comment(_) | Event::PI(_)) => Some(Part::Remark),
             Ok(Event::DocType(_)) => return Err(DecodeError::new(DecodeErrorKind::DocumentType)),
             Err(error) => return Err(self.malformed(describe(error))),
-        })
+        };
+        // No parser that says where it is does that; text that is lost without a word would be worse than an error.
+        part.ok_or_else(|| self.malformed("the parser lost its place"))
     }
 
     /// The name in the tag that was just read, which ends with this mark.
-    fn name(&self, tag: &BytesStart<'_>, mark: &str) -> Name<'a> {
+    fn name(&self, tag: &BytesStart<'_>, mark: &str) -> Option<Name<'a>> {
         let length = tag.name().into_inner().len();
-        let content = self.last(tag.len(), mark);
-        Name(content.get(..length).unwrap_or_default())
+        self.last(tag.len(), mark)?.get(..length).map(Name)
     }
 
-    /// What the parser has read so far.
-    fn read(&self) -> &'a str {
-        let end = usize::try_from(self.events.buffer_position()).ok();
-        end.and_then(|end| self.rest.get(..end)).unwrap_or_default()
+    /// How many bytes the parser has read so far.
+    fn read(&self) -> usize {
+        usize::try_from(self.events.buffer_position()).unwrap_or(usize::MAX)
     }
 
     /// The last bytes that the parser has read, as many as it says, before the mark that ends a part.
-    fn last(&self, length: usize, mark: &str) -> &'a str {
-        let read = self.read();
-        let end = read.len().saturating_sub(mark.len());
-        read.get(end.saturating_sub(length)..end)
-            .unwrap_or_default()
+    fn last(&self, length: usize, mark: &str) -> Option<&'a str> {
+        let end = self.read().checked_sub(mark.len())?;
+        self.rest.get(end.checked_sub(length)?..end)
     }
 
     fn malformed(&self, message: impl Into<String>) -> DecodeError {
@@ -285,7 +283,7 @@ impl<'a> Elements<'a> {
         if self.is_empty {
             return "";
         }
-        let unread = self.rest.get(self.read().len()..).unwrap_or_default();
+        let unread = self.rest.get(self.read()..).unwrap_or_default();
         let end = unread.bytes().position(|byte| matches!(byte, b'<' | b'&'));
         let text = end.and_then(|end| unread.get(..end)).unwrap_or_default();
         self.events.stream().consume(text.len());
