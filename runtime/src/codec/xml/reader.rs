@@ -151,7 +151,7 @@ impl<'a> Elements<'a> {
             Ok(Event::DocType(_)) => return Err(DecodeError::new(DecodeErrorKind::DocumentType)),
             Err(error) => return Err(self.malformed(describe(error))),
         };
-        // No parser that says where it is does that; text that is lost without a word would be worse than an error.
+        // Only with a release of the parser that counts otherwise; an error is better than text that is silently lost.
         part.ok_or_else(|| self.malformed("the parser lost its place"))
     }
 
