@@ -170,8 +170,26 @@ fn an_error_document_is_a_fault_whatever_the_status_says() {
     let found = service(200, old);
     assert_eq!(found.retry_kind(), Some(RetryKind::Throttling));
     assert_eq!(found.request_id.as_deref(), Some("r-2"));
+    for before in [
+        "<?xml version=\"1.0\"?>\n",
+        " \n",
+        "\u{feff}",
+        "<!--<DescribeKindsResponse>-->",
+        "<?xml version=\"1.0\"?><!--?><DescribeKindsResponse>-->",
+    ] {
+        let found = service(200, &format!("{before}{old}"));
+        assert_eq!(found.code, "Throttling", "{before}");
+    }
     // Neither an output nor an error.
-    for body in ["<html/>", "<OtherResponse/>", "", "<"] {
+    for body in [
+        "<html/>",
+        "<OtherResponse/>",
+        "",
+        "<",
+        "<DescribeKindsResponse",
+        "<DescribeKindsResponses/>",
+        "<?xml",
+    ] {
         assert!(matches!(error(200, body), Error::Decode(_)), "{body}");
     }
 }

@@ -14,6 +14,9 @@ const ROOTS: [&str; 2] = ["ErrorResponse", "Response"];
 
 /// Whether a document is an error document, and not the response of an operation that happens to have its name.
 pub(super) fn is_document(operation: &schema::Operation, body: &[u8]) -> bool {
+    if begins_with_output(operation, body) {
+        return false;
+    }
     let Ok(document) = reader::text(body) else {
         return false;
     };
@@ -22,6 +25,23 @@ pub(super) fn is_document(operation: &schema::Operation, body: &[u8]) -> bool {
         let name = root.local();
         ROOTS.contains(&name) && name.strip_suffix("Response") != Some(operation.name)
     })
+}
+
+/// Whether the first tag is plainly that of the operation's response, as in nearly every one that says success: no parser is
+/// needed to see that.
+fn begins_with_output(operation: &schema::Operation, body: &[u8]) -> bool {
+    let mut rest = body;
+    if body.starts_with(b"<?xml")
+        && let Some(end) = body.windows(2).position(|mark| mark == b"?>")
+    {
+        rest = body.get(end.saturating_add(2)..).unwrap_or_default();
+    }
+    let behind = rest
+        .trim_ascii_start()
+        .strip_prefix(b"<")
+        .and_then(|rest| rest.strip_prefix(operation.name.as_bytes()))
+        .and_then(|rest| rest.strip_prefix(b"Response"));
+    matches!(behind, Some([next, ..]) if matches!(next, b'>' | b'/') || next.is_ascii_whitespace())
 }
 
 /// Reads an error document.
