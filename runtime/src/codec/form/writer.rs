@@ -17,11 +17,38 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// Appends a text with its escapes.
+fn escape(output: &mut String, text: &str) {
+    // Most texts are written as they are.
+    if text.bytes().all(is_unreserved) {
+        output.push_str(text);
+    } else {
+        output.extend(utf8_percent_encode(text, ESCAPED));
+    }
+}
+
+fn is_unreserved(byte: u8) -> bool {
+    UNRESERVED.get(usize::from(byte)) == Some(&true)
+}
+
+/// The same characters, to look at bytes with; a test compares both.
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it")]
+const UNRESERVED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
+    }
+    table
+};
+
 /// The pairs so far, and the path of the value being written.
 pub(crate) struct Writer {
     style: Style,
     output: String,
-    /// Has no trailing dot; truncated when a value is complete.
+    /// Escaped, without a trailing dot; truncated when a value is complete.
     path: String,
 }
 
@@ -44,9 +71,9 @@ impl Writer {
         if !self.output.is_empty() {
             self.output.push('&');
         }
-        self.output.extend(utf8_percent_encode(name, ESCAPED));
+        escape(&mut self.output, name);
         self.output.push('=');
-        self.output.extend(utf8_percent_encode(value, ESCAPED));
+        escape(&mut self.output, value);
     }
 
     /// Writes the members of a structure below the path.
@@ -63,7 +90,7 @@ impl Writer {
         if length > 0 {
             self.path.push('.');
         }
-        self.path.push_str(segment);
+        escape(&mut self.path, segment);
         let result = write(self);
         self.path.truncate(length);
         result
@@ -80,9 +107,9 @@ impl Writer {
         if !self.output.is_empty() {
             self.output.push('&');
         }
-        self.output.extend(utf8_percent_encode(&self.path, ESCAPED));
+        self.output.push_str(&self.path);
         self.output.push('=');
-        self.output.extend(utf8_percent_encode(text, ESCAPED));
+        escape(&mut self.output, text);
     }
 
     fn value(&mut self, view: View<'_>) -> Result {
@@ -157,5 +184,31 @@ impl Writer {
                 writer.below(&map.schema.value_name, |writer| writer.value(value))
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_forms_of_the_unreserved_characters_are_the_same() {
+        for byte in 0..=u8::MAX {
+            let escaped = percent_encoding::percent_encode(&[byte], ESCAPED).to_string();
+            assert_eq!(is_unreserved(byte), escaped.len() == 1, "{byte}");
+        }
+    }
+
+    #[test]
+    fn names_are_escaped_at_every_depth() {
+        let mut writer = Writer::new(Style {
+            capitalised: false,
+            flat: false,
+        });
+        writer.below("a b", |writer| {
+            writer.below("c.d", |writer| writer.text("e f"));
+            writer.below("\u{e9}", |writer| writer.text(""));
+        });
+        assert_eq!(writer.finish(), "a%20b.c.d=e%20f&a%20b.%C3%A9=");
     }
 }
