@@ -54,7 +54,7 @@ impl<S: Transport> Http for Tower<S> {
         let (service, over) = (service.clone(), self.host.sleep(request.timeout));
         Box::pin(async move {
             let url = request.uri();
-            exchange(service, &url, request.request, Some(over), RESPONSE_LIMIT).await
+            exchange(service, url, request.request, Some(over), RESPONSE_LIMIT).await
         })
     }
 }

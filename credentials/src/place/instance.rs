@@ -220,7 +220,7 @@ impl<'a> Service<'a> {
             let token = self.token().await?;
             let question = Question {
                 url: self.endpoint.clone(),
-                request: Request::new("GET", self.endpoint.target(path))
+                request: Request::new("GET", self.endpoint.target(path.to_owned()))
                     .header(TOKEN_HEADER, token),
                 direct: true,
             };

@@ -47,7 +47,7 @@ pub(crate) async fn credentials(
     ]
     .concat();
     let question = Question {
-        request: Request::new("GET", url.target(&target))
+        request: Request::new("GET", url.target(target))
             .header("x-amz-sso_bearer_token", token.text),
         url,
         direct: false,

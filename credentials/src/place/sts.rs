@@ -109,7 +109,7 @@ async fn call<O: Operation>(
         time: setup.host.now(),
         elapsed: start.elapsed(),
     };
-    let mut step = middle.call(operation, &mut input, &CallOptions::new(), now());
+    let mut step = middle.call(operation, &mut input, &CallOptions::new(), now);
     let done = loop {
         step = match step {
             Step::Provide(ask) => {
@@ -130,7 +130,7 @@ async fn call<O: Operation>(
                     direct: false,
                 };
                 let response = setup.http.send(request).await;
-                attempt.answer(now(), response)
+                attempt.answer(now, response)
             }
             Step::Done(done) => break done,
         };

@@ -96,7 +96,7 @@ fn the_configuration_of_the_sdk() {
         elapsed: Duration::ZERO,
     };
     let operation = touchmark_sts::operation::GetCallerIdentity;
-    let step = middle.call(&operation, &mut input, &CallOptions::new(), now);
+    let step = middle.call(&operation, &mut input, &CallOptions::new(), || now);
     let touchmark::client::attempt::Step::Provide(ask) = step else {
         panic!("it is signed");
     };

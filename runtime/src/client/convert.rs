@@ -1,29 +1,58 @@
 //! Requests and responses as values of the crate `http`.
 
-use http::{HeaderName, HeaderValue};
+use std::borrow::Cow;
+
+use http::header::{AUTHORIZATION, CONTENT_TYPE, InvalidHeaderName, USER_AGENT};
+use http::{HeaderName, HeaderValue, Method};
 
 use super::transport::{TransportError, TransportErrorKind};
-use crate::protocol::{Request, Response};
+use crate::protocol::Response;
 
-/// A request to this URL, with this body.
+/// A name and a value.
+type Header = (Cow<'static, str>, Cow<'static, [u8]>);
+
+/// A request to this URL, with these headers and this body.
 pub(super) fn request<B>(
-    url: &str,
-    request: &Request,
+    method: &str,
+    url: String,
+    headers: Vec<Header>,
     body: B,
 ) -> Result<http::Request<B>, TransportError> {
-    build(url, request, body)
+    build(method, url, headers, body)
         .map_err(|error| TransportError::new(TransportErrorKind::Request).cause(error))
 }
 
-fn build<B>(url: &str, request: &Request, body: B) -> Result<http::Request<B>, http::Error> {
-    let mut built = http::Request::builder().method(&*request.method).uri(url);
-    for (name, value) in &request.headers {
-        built = built.header(
-            HeaderName::from_bytes(name.as_bytes())?,
-            HeaderValue::from_bytes(value)?,
-        );
+fn build<B>(
+    method: &str,
+    url: String,
+    headers: Vec<Header>,
+    body: B,
+) -> Result<http::Request<B>, http::Error> {
+    let mut built = http::Request::new(body);
+    *built.method_mut() = Method::from_bytes(method.as_bytes())?;
+    *built.uri_mut() = url.try_into()?;
+    let map = built.headers_mut();
+    map.try_reserve(headers.len())?;
+    for (name, value) in headers {
+        let value = match value {
+            Cow::Borrowed(value) => HeaderValue::from_bytes(value),
+            Cow::Owned(value) => value.try_into(),
+        };
+        map.try_append(header_name(&name)?, value?)?;
     }
-    built.body(body)
+    Ok(built)
+}
+
+/// Names that nearly all requests have need not be read.
+fn header_name(name: &str) -> Result<HeaderName, InvalidHeaderName> {
+    const DATE: HeaderName = HeaderName::from_static("x-amz-date");
+    Ok(match name {
+        "authorization" => AUTHORIZATION,
+        "content-type" => CONTENT_TYPE,
+        "user-agent" => USER_AGENT,
+        "x-amz-date" => DATE,
+        _ => return HeaderName::from_bytes(name.as_bytes()),
+    })
 }
 
 /// The response that begins with this, and has this body.

@@ -107,7 +107,7 @@ impl Middle {
         request.body.extend_from_slice(more.as_bytes());
         let endpoint = settings.resolve(self.rules, self.config.partitions);
         let endpoint = endpoint.map_err(|error| Failure::Endpoint(settings.explained(error)))?;
-        request.target = endpoint.url.target(&request.target).into();
+        request.target = endpoint.url.target(request.target);
         let region = endpoint.signing_region.as_deref().or(region);
         let signing = Signing {
             credentials,

@@ -3,7 +3,9 @@
 use super::attempt::Done;
 use super::error::{Cause, Error};
 use super::service::Input;
-use crate::operation::{self, Operation};
+use crate::operation::Operation;
+use crate::operation::read as response;
+use crate::protocol::Metadata;
 
 /// The output of a call, and what is known of how it came about.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,24 +30,28 @@ pub type ErrorOf<I> = Error<<<I as Input>::Operation as Operation>::Fault>;
 /// # Errors
 /// What the service reports, a response that cannot be read, or why there is none.
 pub fn read<O: Operation>(done: Done) -> Result<Reply<O::Output>, Error<O::Fault>> {
-    let attempts = done.attempts;
     let cause = match done.result {
-        Ok(response) => match O::parse_response(&response) {
-            Ok(operation::Reply { output, request_id }) => {
-                return Ok(Reply {
-                    output,
-                    request_id,
-                    attempts,
-                });
+        Ok(response) => {
+            // Outputs are large, so this one is read where it is returned.
+            let mut reply = Reply {
+                output: O::Output::default(),
+                request_id: None,
+                attempts: done.attempts,
+            };
+            match response::reply(O::PROTOCOL, O::SCHEMA, &response, &mut reply.output) {
+                Ok(Metadata { request_id }) => {
+                    reply.request_id = request_id;
+                    return Ok(reply);
+                }
+                Err(error) => Cause::Response(error),
             }
-            Err(error) => Cause::Response(error),
-        },
+        }
         Err(failure) => Cause::Failure(failure),
     };
     Err(Error {
         operation: O::NAME,
         url: done.url.map(Box::new),
-        attempts,
+        attempts: done.attempts,
         cause,
     })
 }

@@ -96,13 +96,9 @@ pub trait Operation: Send + Sync + 'static {
     /// [`Error::Service`] for a fault that the service reports, [`Error::Decode`] for a response that cannot be read,
     /// [`Error::Unreadable`] for an error response whose body is no error document that can be read.
     fn parse_response(response: &Response<'_>) -> Result<Reply<Self::Output>, Error<Self::Fault>> {
-        if Self::PROTOCOL.is_error(Self::SCHEMA, response) {
-            return Err(read::error(Self::PROTOCOL, Self::SCHEMA, response));
-        }
         let mut output = Self::Output::default();
         let Metadata { request_id } =
-            read::output(Self::PROTOCOL, Self::SCHEMA, response, &mut output)
-                .map_err(Error::Decode)?;
+            read::reply(Self::PROTOCOL, Self::SCHEMA, response, &mut output)?;
         Ok(Reply { output, request_id })
     }
 }

@@ -25,6 +25,19 @@ pub(super) fn output(
         .map_err(|reason| UnreadableResponse::new(response, reason))
 }
 
+/// Reads the output from a response into `output`, whose members are all absent, and returns its metadata, or else the error.
+pub(crate) fn reply<F: Fault>(
+    protocol: &dyn Protocol,
+    operation: &schema::Operation,
+    response: &Response<'_>,
+    place: &mut dyn Structure,
+) -> Result<Metadata, Error<F>> {
+    if protocol.is_error(operation, response) {
+        return Err(error(protocol, operation, response));
+    }
+    output(protocol, operation, response, place).map_err(Error::Decode)
+}
+
 /// Reads an error response with the members that its fault has besides the message.
 pub(super) fn error<F: Fault>(
     protocol: &dyn Protocol,

@@ -1,7 +1,7 @@
 //! A router over HTTP: any server of `tower::Service`s takes it.
 
 use std::convert::Infallible;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
@@ -110,7 +110,7 @@ impl<S: Send + Sync + 'static> HttpService<S> {
         let over = timeout.map(|timeout| timeout.sleep.sleep(timeout.duration));
         let mut time = Limit::new(over);
         let body = body::read(&parts.headers, body, server.limits.body);
-        match time.within(body).await {
+        match time.within(pin!(body)).await {
             Some(Ok(body)) => Ok(body),
             Some(Err(Unread::TooLong)) => Err(server.too_long()),
             Some(Err(Unread::Cut)) => {

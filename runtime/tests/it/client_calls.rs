@@ -277,7 +277,7 @@ fn refused(middle: &Middle, input: &mut Order, options: &CallOptions) -> Failure
         time: DateTime::default(),
         elapsed: std::time::Duration::ZERO,
     };
-    match middle.call(&CreateOrder, input, options, now) {
+    match middle.call(&CreateOrder, input, options, || now) {
         Step::Done(Done {
             result: Err(failure),
             attempts: 0,

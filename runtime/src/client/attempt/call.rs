@@ -56,7 +56,7 @@ pub(super) enum Next {
     Over(Duration),
 }
 
-/// How a call goes on after an attempt.
+/// How a call goes on after an attempt that did not succeed.
 pub(super) enum After {
     /// At once.
     Next,
@@ -83,8 +83,7 @@ impl<'c> Call<'c> {
             .map_err(Failure::Request)?;
         let endpoint = middle.endpoint.as_ref();
         let endpoint = endpoint.map_err(|error| Failure::Endpoint(error.clone()))?;
-        request.target = endpoint.url.target(&request.target).into();
-        let request = request.header("user-agent", middle.user_agent.clone());
+        request.target = endpoint.url.target(request.target);
         let call = Self {
             middle,
             operation,
@@ -112,13 +111,32 @@ impl<'c> Call<'c> {
         if self.needs_credentials() {
             return Next::Provide;
         }
-        let mut request = self.request.clone();
+        let mut request = self.unsigned_request();
         if let Some(credentials) = self.credentials.current() {
             self.sign(&mut request, credentials);
         }
         self.attempts = self.attempts.saturating_add(1);
         self.credentials.use_up();
         Next::Send(request)
+    }
+
+    /// A copy of the request, with room for the headers that it still gets: who sends it, the date, a token, the signature.
+    fn unsigned_request(&self) -> Request {
+        let Request {
+            method,
+            target,
+            headers,
+            body,
+        } = &self.request;
+        let mut copy = Request::new(method.clone(), target.clone()).body(body.clone());
+        copy.headers.reserve_exact(headers.len().saturating_add(4));
+        copy.headers.extend_from_slice(headers);
+        copy.header("user-agent", self.middle.user_agent.clone())
+    }
+
+    /// Whether the first step is to ask for credentials, whatever the time is.
+    pub(super) fn begins_with_credentials(&self) -> bool {
+        self.needs_credentials() && self.timeouts().operation.is_none()
     }
 
     fn needs_credentials(&self) -> bool {
@@ -155,18 +173,23 @@ impl<'c> Call<'c> {
         }
     }
 
-    /// What follows from the answer to an attempt.
-    pub(super) fn after(&mut self, now: Now, answer: &Answer) -> After {
-        let verdict = match answer {
+    /// What an answer to an attempt means.
+    pub(super) fn verdict(&self, answer: &Answer) -> Verdict {
+        match answer {
             Ok(response) => Verdict::on_response(self.operation, self.protocol, response),
             Err(error) => Verdict::on_error(self.operation, error),
-        };
+        }
+    }
+
+    /// The last attempt succeeded.
+    pub(super) fn succeeded(&self) {
+        self.middle.bucket.refill(self.cost);
+    }
+
+    /// What follows from an answer that is no success.
+    pub(super) fn after(&mut self, now: Now, answer: &Answer, verdict: Verdict) -> After {
         match verdict {
-            Verdict::Success => {
-                self.middle.bucket.refill(self.cost);
-                After::Done
-            }
-            Verdict::Failure => After::Done,
+            Verdict::Success | Verdict::Failure => After::Done,
             Verdict::Again(kind, asked) => self
                 .pause(now, kind, asked)
                 .map_or(After::Done, After::Wait),

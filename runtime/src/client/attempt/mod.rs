@@ -25,7 +25,7 @@
 //!             }
 //!             Step::Send(mut attempt) => {
 //!                 let response = send(attempt.take_request());
-//!                 attempt.answer(now(), response)
+//!                 attempt.answer(&now, response)
 //!             }
 //!             Step::Done(done) => return done,
 //!         };

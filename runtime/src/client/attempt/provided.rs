@@ -3,8 +3,10 @@
 use crate::client::credentials::Credentials;
 
 /// How a call stands with the provider of credentials.
+#[derive(Default)]
 pub(super) enum Provided {
     /// It has not been asked.
+    #[default]
     Not,
     /// It has provided these.
     Fresh(Credentials),
@@ -29,9 +31,10 @@ impl Provided {
 
     /// An attempt has used them.
     pub(super) fn use_up(&mut self) {
-        if let Self::Fresh(credentials) = self {
-            *self = Self::Used(credentials.clone());
-        }
+        *self = match std::mem::take(self) {
+            Self::Fresh(credentials) => Self::Used(credentials),
+            other => other,
+        };
     }
 
     /// Whether the provider is asked for others, as happens once.

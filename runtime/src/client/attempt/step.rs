@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::call::{After, Call, Next};
+use super::verdict::Verdict;
 use crate::client::credentials::{Credentials, CredentialsError};
 use crate::client::endpoint::Url;
 use crate::client::failure::Failure;
@@ -74,15 +75,21 @@ impl Done {
 
 impl Middle {
     /// Begins a call: fills in absent idempotency tokens, checks the input, writes the request and finds the endpoint.
+    ///
+    /// `now` is asked for the time if the call is not signed, or has a limit: otherwise the time begins to matter with the
+    /// credentials.
     pub fn call(
         &self,
         operation: &dyn AnyOperation,
         input: &mut dyn Structure,
         options: &CallOptions,
-        now: Now,
+        now: impl FnOnce() -> Now,
     ) -> Step<'_> {
         match Call::new(self, operation, input, options) {
-            Ok(call) => Step::next(Box::new(call), now),
+            Ok(call) if call.begins_with_credentials() => Step::Provide(Ask {
+                call: Box::new(call),
+            }),
+            Ok(call) => Step::next(Box::new(call), now()),
             Err(failure) => Step::Done(Done::unsent(failure)),
         }
     }
@@ -192,10 +199,20 @@ impl<'c> Attempt<'c> {
         self.call.response_limit()
     }
 
-    /// Goes on with the complete response, or with why there is none.
-    pub fn answer(self, now: Now, response: Result<Response<'static>, TransportError>) -> Step<'c> {
+    /// Goes on with the complete response, or with why there is none. `now` is not asked for the time after a success.
+    pub fn answer(
+        self,
+        now: impl FnOnce() -> Now,
+        response: Result<Response<'static>, TransportError>,
+    ) -> Step<'c> {
         let mut call = self.call;
-        match call.after(now, &response) {
+        let verdict = call.verdict(&response);
+        if verdict == Verdict::Success {
+            call.succeeded();
+            return Step::done(&call, response.map_err(Failure::Transport));
+        }
+        let now = now();
+        match call.after(now, &response, verdict) {
             After::Next => Step::next(call, now),
             After::Wait(duration) => Step::Wait(Pause { call, duration }),
             After::Done => {

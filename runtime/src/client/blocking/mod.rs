@@ -224,7 +224,7 @@ impl Caller {
     fn steps(&self, operation: &dyn AnyOperation, input: &mut dyn Structure) -> Done {
         let start = Instant::now();
         let Shared { middle, transport } = &*self.shared;
-        let mut step = middle.call(operation, input, &self.options, Now::since(start));
+        let mut step = middle.call(operation, input, &self.options, || Now::since(start));
         loop {
             step = match step {
                 Step::Provide(ask) => {
@@ -244,7 +244,7 @@ impl Caller {
                     trace::sends(&attempt);
                     let response = transport.send(&attempt);
                     trace::answered(&response);
-                    attempt.answer(Now::since(start), response)
+                    attempt.answer(|| Now::since(start), response)
                 }
                 Step::Done(done) => {
                     trace::ends(&done);

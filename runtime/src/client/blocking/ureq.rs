@@ -84,7 +84,12 @@ impl Ureq {
         request: &Request,
         limits: Limits,
     ) -> Result<Response<'static>, TransportError> {
-        let built = convert::request(url, request, &*request.body)?;
+        let built = convert::request(
+            &request.method,
+            url.to_owned(),
+            request.headers.clone(),
+            &*request.body,
+        )?;
         let mut built = self
             .agent
             .configure_request(built)

@@ -1,15 +1,17 @@
 //! URLs of endpoints, of which only the parts exist that an endpoint may have.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// The URL of an endpoint: a scheme, a host, perhaps a port and a path, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Url {
     scheme: Scheme,
-    /// Without the port of the scheme.
-    host: String,
+    /// Without the port of the scheme. Shared, since the end of every call has a URL.
+    host: Arc<str>,
     /// Empty, or begins with a slash.
     path: String,
 }
@@ -69,10 +71,12 @@ impl Url {
 
     /// The target of a request to this endpoint whose own target is `target`.
     #[must_use]
-    pub fn target(&self, target: &str) -> String {
-        match target {
-            "/" if !self.path.is_empty() => self.path.clone(),
-            _ => [self.path.trim_end_matches('/'), target].concat(),
+    pub fn target<'t>(&self, target: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
+        let target = target.into();
+        match (self.path.as_str(), &*target) {
+            ("", _) => target,
+            (path, "/") => path.to_owned().into(),
+            (path, target) => [path.trim_end_matches('/'), target].concat().into(),
         }
     }
 }
@@ -114,7 +118,7 @@ impl FromStr for Url {
         }
         Ok(Self {
             scheme,
-            host: host(authority, scheme)?,
+            host: host(authority, scheme)?.into(),
             path: path.to_owned(),
         })
     }

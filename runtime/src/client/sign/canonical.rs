@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::key::{Hash, push_hex, sha256};
+use super::key::{Hash, hex, sha256};
 use super::parameters;
 use crate::protocol::Request;
 
@@ -59,7 +59,7 @@ impl Canonical {
         text.push(b'\n');
         text.extend_from_slice(signed_headers.as_bytes());
         text.push(b'\n');
-        push_hex(&mut text, &sha256(&request.body));
+        text.extend_from_slice(&hex(&sha256(&request.body)));
         Self {
             text,
             signed_headers,

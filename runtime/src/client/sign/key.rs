@@ -100,13 +100,13 @@ pub(super) fn sha256(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
 }
 
-/// Appends the hexadecimal form.
-pub(super) fn push_hex(output: &mut Vec<u8>, hash: &Hash) {
+/// The digits of the hexadecimal form.
+pub(super) fn hex(hash: &Hash) -> [u8; 64] {
     let mut digits = [0; 64];
     for (place, byte) in digits.chunks_exact_mut(2).zip(hash) {
         place.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
     }
-    output.extend_from_slice(&digits);
+    digits
 }
 
 fn digit(half: u8) -> u8 {
@@ -121,16 +121,14 @@ mod tests {
     use super::*;
     use crate::value::DateTime;
 
-    fn hex(hash: &Hash) -> String {
-        let mut output = Vec::new();
-        push_hex(&mut output, hash);
-        String::from_utf8(output).unwrap()
+    fn digits(hash: &Hash) -> String {
+        String::from_utf8(hex(hash).to_vec()).unwrap()
     }
 
     #[test]
     fn hashes_of_rfc_6234_and_codes_of_rfc_4231() {
         assert_eq!(
-            hex(&sha256(b"abc")),
+            digits(&sha256(b"abc")),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
         for (key, text, code) in [
@@ -145,7 +143,7 @@ mod tests {
                 "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
             ),
         ] {
-            assert_eq!(hex(&hmac(&key, text.as_bytes())), code);
+            assert_eq!(digits(&hmac(&key, text.as_bytes())), code);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Signature Version 4 in the header `authorization`.
 
 use super::canonical::Canonical;
-use super::key::push_hex;
+use super::key::hex;
 use super::signer::Signer;
 use super::signing::Signing;
 use super::stamp::{self, Stamp};
@@ -59,10 +59,8 @@ impl Signer {
             text.extend_from_slice(line.as_bytes());
             text.push(b'\n');
         }
-        push_hex(&mut text, &canonical.hash());
-        let mut signature = Vec::with_capacity(64);
-        push_hex(&mut signature, &self.key.sign(signing, stamp.day(), &text));
-        stamp::text(&signature).to_owned()
+        text.extend_from_slice(&hex(&canonical.hash()));
+        stamp::text(&hex(&self.key.sign(signing, stamp.day(), &text))).to_owned()
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) async fn of_attempt<T: Transport>(
     let url = attempt.target_url();
     let over = attempt.timeout().map(|timeout| sleep.sleep(timeout));
     let limit = attempt.response_limit();
-    exchange(transport, &url, attempt.take_request(), over, limit).await
+    exchange(transport, url, attempt.take_request(), over, limit).await
 }
 
 /// Sends one request that is no attempt of a call, as those for credentials are, and reads the response to its end.
@@ -31,25 +31,26 @@ pub(super) async fn of_attempt<T: Transport>(
 ///
 /// # Errors
 /// Why there is no complete response.
-pub async fn exchange<T: Transport>(
+pub fn exchange<T: Transport>(
     transport: T,
-    url: &str,
-    mut request: Request,
+    url: String,
+    request: Request,
     over: Option<impl Future<Output = ()> + Send + Unpin>,
     response_limit: u64,
-) -> Result<Response<'static>, TransportError> {
-    let body = Body::from(std::mem::take(&mut request.body));
-    let request = convert::request(url, &request, body)?;
+) -> impl Future<Output = Result<Response<'static>, TransportError>> + Send {
     let mut limit = Limit::new(over);
-    let late = TransportError::new(TransportErrorKind::Timeout);
-    let head = limit.within(transport.send(request)).await;
-    let head = head.ok_or_else(|| late.clone())?;
-    let (parts, body) = head.map_err(failure)?.into_parts();
-    let bytes = limit.within(collect(body, response_limit)).await;
-    let bytes = bytes
-        .unwrap_or(Err(late))
-        .map_err(|error| error.status(parts.status.as_u16()))?;
-    Ok(convert::response(&parts, bytes))
+    // Not an `async fn`, whose future would have room for its arguments twice.
+    async move {
+        let body = Body::from(request.body);
+        let request = convert::request(&request.method, url, request.headers, body)?;
+        let late = || TransportError::new(TransportErrorKind::Timeout);
+        let head = limit.within(pin!(transport.send(request))).await;
+        let (parts, body) = head.ok_or_else(late)?.map_err(failure)?.into_parts();
+        let bytes = limit.within(pin!(collect(body, response_limit))).await;
+        let bytes = bytes.unwrap_or_else(|| Err(late()));
+        let bytes = bytes.map_err(|error| error.status(parts.status.as_u16()))?;
+        Ok(convert::response(&parts, bytes))
+    }
 }
 
 /// Reads a body to its end, which must not be after `limit` bytes.

@@ -1,7 +1,7 @@
 //! Limits of time.
 
 use std::future::poll_fn;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -29,10 +29,13 @@ impl<O: Future<Output = ()> + Unpin> Limit<O> {
         Self(over)
     }
 
-    /// The result of a future; `None` if the time is over first.
-    pub(crate) async fn within<F: Future>(&mut self, future: F) -> Option<F::Output> {
-        let mut future = pin!(future);
-        poll_fn(|context| {
+    /// The result of a future; `None` if the time is over first. The future is pinned where it is: a place here would be one
+    /// more of its size.
+    pub(crate) fn within<F: Future>(
+        &mut self,
+        mut future: Pin<&mut F>,
+    ) -> impl Future<Output = Option<F::Output>> {
+        poll_fn(move |context| {
             if let Poll::Ready(result) = future.as_mut().poll(context) {
                 return Poll::Ready(Some(result));
             }
@@ -41,6 +44,5 @@ impl<O: Future<Output = ()> + Unpin> Limit<O> {
                 None => Poll::Pending,
             }
         })
-        .await
     }
 }

@@ -95,11 +95,15 @@ impl<S: Service, T: Transport> Client<S, T> {
     ///
     /// # Errors
     /// What the service reports, a response that cannot be read, or why there is none.
-    pub async fn send<I: Input<Service = S>>(
+    #[expect(
+        clippy::manual_async_fn,
+        reason = "the future of an `async fn` has room for its arguments twice, and inputs are large"
+    )]
+    pub fn send<I: Input<Service = S>>(
         &self,
         mut input: I,
-    ) -> Result<ReplyOf<I>, ErrorOf<I>> {
-        reply::read::<I::Operation>(self.run(I::OPERATION, &mut input).await)
+    ) -> impl Future<Output = Result<ReplyOf<I>, ErrorOf<I>>> + Send {
+        async move { reply::read::<I::Operation>(self.run(I::OPERATION, &mut input).await) }
     }
 
     /// Calls an operation that is known by name only, and returns its last response.
@@ -112,7 +116,7 @@ impl<S: Service, T: Transport> Client<S, T> {
         {
             return Done::unsent(failure);
         }
-        let step = middle.call(operation, input, &self.options, Now::since(start));
+        let step = middle.call(operation, input, &self.options, || Now::since(start));
         span.around(self.steps(start, step)).await
     }
 
@@ -196,7 +200,7 @@ impl<S: Service, T: Transport> Client<S, T> {
                     let transport = self.transport.clone();
                     let response = exchange::of_attempt(transport, &mut attempt, &**sleep).await;
                     trace::answered(&response);
-                    attempt.answer(Now::since(start), response)
+                    attempt.answer(|| Now::since(start), response)
                 }
                 Step::Done(done) => {
                     trace::ends(&done);

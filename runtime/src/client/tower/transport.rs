@@ -36,9 +36,18 @@ where
 {
     type Body = B;
 
-    async fn send(mut self, request: http::Request<Body>) -> Result<http::Response<B>, BoxError> {
-        let ready = poll_fn(|context| self.poll_ready(context).map_err(Into::into)).await;
-        ready?;
-        self.call(request).await.map_err(Into::into)
+    #[expect(
+        clippy::manual_async_fn,
+        reason = "the future of an `async fn` has room for its arguments twice"
+    )]
+    fn send(
+        mut self,
+        request: http::Request<Body>,
+    ) -> impl Future<Output = Result<http::Response<B>, BoxError>> + Send {
+        async move {
+            let ready = poll_fn(|context| self.poll_ready(context).map_err(Into::into)).await;
+            ready?;
+            self.call(request).await.map_err(Into::into)
+        }
     }
 }

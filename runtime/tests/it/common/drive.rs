@@ -155,7 +155,7 @@ pub fn drive(
     };
     let (mut outcomes, mut credentials) = (outcomes.into_iter(), credentials.iter());
     let (mut steps, mut sent) = (Vec::new(), Vec::new());
-    let mut step = middle.call(operation, input, &CallOptions::new(), now(elapsed));
+    let mut step = middle.call(operation, input, &CallOptions::new(), || now(elapsed));
     loop {
         step = match step {
             Step::Provide(ask) => {
@@ -182,7 +182,7 @@ pub fn drive(
                 elapsed += took.min(limit);
                 let timeout = TransportError::new(TransportErrorKind::Timeout);
                 let in_time = if took > limit { Err(timeout) } else { outcome };
-                attempt.answer(now(elapsed), in_time)
+                attempt.answer(|| now(elapsed), in_time)
             }
             Step::Done(done) => {
                 steps.push(match &done.result {
