@@ -29,8 +29,7 @@ impl HttpRequest {
     /// The whole URL.
     #[must_use]
     pub fn uri(&self) -> String {
-        let (scheme, host) = (self.url.scheme(), self.url.host());
-        [scheme, "://", host, &self.request.target].concat()
+        self.url.with_target(&self.request.target)
     }
 }
 

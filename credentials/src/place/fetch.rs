@@ -45,7 +45,7 @@ impl Question {
     /// The whole URL but for parameters, for errors.
     pub(crate) fn shown(&self) -> String {
         let path = self.request.target.split('?').next().unwrap_or_default();
-        [self.url.scheme(), "://", self.url.host(), path].concat()
+        self.url.with_target(path)
     }
 
     /// That there is no answer.

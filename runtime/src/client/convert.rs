@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use http::header::{AUTHORIZATION, CONTENT_TYPE, InvalidHeaderName, USER_AGENT};
-use http::{HeaderName, HeaderValue, Method};
+use http::{HeaderName, HeaderValue, Method, Uri};
 
 use super::transport::{TransportError, TransportErrorKind};
 use crate::protocol::Response;
@@ -11,26 +11,34 @@ use crate::protocol::Response;
 /// A name and a value.
 type Header = (Cow<'static, str>, Cow<'static, [u8]>);
 
+/// A URL as one of the crate `http`.
+pub(super) fn uri(url: String) -> Result<Uri, TransportError> {
+    url.try_into().map_err(invalid)
+}
+
+fn invalid(error: impl Into<http::Error>) -> TransportError {
+    TransportError::new(TransportErrorKind::Request).cause(error.into())
+}
+
 /// A request to this URL, with these headers and this body.
 pub(super) fn request<B>(
     method: &str,
-    url: String,
+    uri: Uri,
     headers: Vec<Header>,
     body: B,
 ) -> Result<http::Request<B>, TransportError> {
-    build(method, url, headers, body)
-        .map_err(|error| TransportError::new(TransportErrorKind::Request).cause(error))
+    build(method, uri, headers, body).map_err(invalid)
 }
 
 fn build<B>(
     method: &str,
-    url: String,
+    uri: Uri,
     headers: Vec<Header>,
     body: B,
 ) -> Result<http::Request<B>, http::Error> {
     let mut built = http::Request::new(body);
     *built.method_mut() = Method::from_bytes(method.as_bytes())?;
-    *built.uri_mut() = url.try_into()?;
+    *built.uri_mut() = uri;
     let map = built.headers_mut();
     map.try_reserve(headers.len())?;
     for (name, value) in headers {

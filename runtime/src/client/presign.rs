@@ -121,8 +121,7 @@ impl Middle {
         };
         let target = self.signer.presign(request, &signing, expires);
         let target = target.map_err(Failure::Presign)?;
-        let url = &endpoint.url;
-        Ok([url.scheme(), "://", url.host(), &target].concat())
+        Ok(endpoint.url.with_target(&target))
     }
 }
 

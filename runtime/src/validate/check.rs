@@ -94,7 +94,8 @@ impl Check<'_> {
     fn structure(&mut self, structure: &dyn Structure, path: &Path<'_>) {
         let holder = Holder::new(structure, path);
         let schema = holder.schema();
-        let mut rules = schema.rules().iter().peekable();
+        let mut rules = schema.rules().iter();
+        let mut next = rules.next();
         for (index, member) in schema.members().iter().enumerate() {
             match structure.field(index).and_then(Field::value) {
                 Some(value) => {
@@ -107,8 +108,11 @@ impl Check<'_> {
                 }
                 None => {}
             }
-            while let Some(rule) = rules.next_if(|rule| rule.at <= index) {
+            while let Some(rule) = next
+                && rule.at <= index
+            {
                 self.across(&holder, rule);
+                next = rules.next();
             }
         }
     }

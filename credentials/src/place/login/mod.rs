@@ -115,7 +115,7 @@ async fn refresh(setup: &Setup, shared: &Shared, kept: &Object) -> Result<Object
     let key = kept.required("dpopKey")?;
     let url = resolve(shared, "Signin", &SIGNIN, None)?.url;
     let target = url.target("/v1/token");
-    let uri = [url.scheme(), "://", url.host(), &target].concat();
+    let uri = url.with_target(&target);
     let proof = proof(key, &uri, setup.host.now());
     let proof = proof.ok_or_else(|| kept.error(JsonProblem::Key("dpopKey")))?;
     let question = Question {

@@ -167,8 +167,7 @@ impl<'c> Attempt<'c> {
     /// The whole URL that it is sent to, with the request's target.
     #[must_use]
     pub fn target_url(&self) -> String {
-        let url = self.url();
-        [url.scheme(), "://", url.host(), &self.request.target].concat()
+        self.url().with_target(&self.request.target)
     }
 
     /// How often the request will have been sent with this attempt.

@@ -86,7 +86,7 @@ impl Ureq {
     ) -> Result<Response<'static>, TransportError> {
         let built = convert::request(
             &request.method,
-            url.to_owned(),
+            convert::uri(url.to_owned())?,
             request.headers.clone(),
             &*request.body,
         )?;

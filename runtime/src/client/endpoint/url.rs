@@ -69,6 +69,12 @@ impl Url {
         self.host.starts_with('[') || name.parse::<Ipv4Addr>().is_ok()
     }
 
+    /// The whole URL of a request with this target, to which the path already belongs: see [`target`](Self::target).
+    #[must_use]
+    pub fn with_target(&self, target: &str) -> String {
+        [self.scheme(), "://", &self.host, target].concat()
+    }
+
     /// The target of a request to this endpoint whose own target is `target`.
     #[must_use]
     pub fn target<'t>(&self, target: impl Into<Cow<'t, str>>) -> Cow<'t, str> {
@@ -282,11 +288,9 @@ mod tests {
             ("https://a/b", "/?c=1", "/b/?c=1"),
             ("https://a/b/", "/c", "/b/c"),
         ] {
-            assert_eq!(
-                url.parse::<Url>().unwrap().target(target),
-                expected,
-                "{url}"
-            );
+            let parsed: Url = url.parse().unwrap();
+            assert_eq!(parsed.target(target), expected, "{url}");
+            assert_eq!(parsed.with_target(expected), format!("https://a{expected}"));
         }
     }
 }

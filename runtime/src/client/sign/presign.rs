@@ -7,7 +7,7 @@ use super::canonical::Canonical;
 use super::parameters;
 use super::signer::Signer;
 use super::signing::Signing;
-use super::stamp::Stamp;
+use super::stamp::{self, Stamp};
 use super::v4::{ALGORITHM, scope};
 use crate::protocol::Request;
 
@@ -48,7 +48,7 @@ impl Signer {
         let canonical = Canonical::new(&request, signing.host);
         let mut target = Target::new(&request.target);
         let signature = self.signature(&canonical, signing, &stamp, &scope);
-        target.push("X-Amz-Signature", &signature);
+        target.push("X-Amz-Signature", stamp::text(&signature));
         Ok(target.finish())
     }
 }

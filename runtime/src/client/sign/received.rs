@@ -196,7 +196,7 @@ impl ReceivedSignature {
         let expected = match &self.scope {
             None => {
                 let form = parameters::without(v2_form(request), "Signature");
-                v2::signature(request, host, &form, credentials)
+                v2::signature(request, host, &form, credentials).into_bytes()
             }
             Some(scope) if scope.signs("host") => {
                 let signing = Signing {
@@ -207,13 +207,13 @@ impl ReceivedSignature {
                     time: self.time,
                 };
                 match self.expected(request, scope, &signing, signer) {
-                    Some(expected) => expected,
+                    Some(expected) => expected.to_vec(),
                     None => return false,
                 }
             }
             Some(_) => return false,
         };
-        is_same(expected.as_bytes(), self.signature.as_bytes())
+        is_same(&expected, self.signature.as_bytes())
     }
 
     /// The signature of Version 4; `None` if the day is not that of the time.
@@ -223,7 +223,7 @@ impl ReceivedSignature {
         of: &Scope,
         signing: &Signing<'_>,
         signer: &Signer,
-    ) -> Option<String> {
+    ) -> Option<[u8; 64]> {
         let stamp = Stamp::new(self.time);
         if stamp.day() != of.day.as_bytes() {
             return None;

@@ -39,28 +39,28 @@ impl Signer {
             ", SignedHeaders=",
             &canonical.signed_headers,
             ", Signature=",
-            &signature,
+            stamp::text(&signature),
         ];
         let authorization = authorization.concat().into_bytes();
         let authorization = (AUTHORIZATION.into(), authorization.into());
         request.headers.push(authorization);
     }
 
-    /// The signature of a canonical request, in hexadecimal form.
+    /// The signature of a canonical request, as hexadecimal digits.
     pub(super) fn signature(
         &self,
         canonical: &Canonical,
         signing: &Signing<'_>,
         stamp: &Stamp,
         scope: &str,
-    ) -> String {
+    ) -> [u8; 64] {
         let mut text = Vec::with_capacity(192);
         for line in [ALGORITHM, stamp.text(), scope] {
             text.extend_from_slice(line.as_bytes());
             text.push(b'\n');
         }
         text.extend_from_slice(&hex(&canonical.hash()));
-        stamp::text(&hex(&self.key.sign(signing, stamp.day(), &text))).to_owned()
+        hex(&self.key.sign(signing, stamp.day(), &text))
     }
 }
 

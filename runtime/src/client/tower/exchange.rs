@@ -4,6 +4,7 @@ use std::future::poll_fn;
 use std::pin::pin;
 
 use bytes::Buf;
+use http::Uri;
 
 use super::limit::{Limit, Sleep};
 use super::transport::{Body, BoxError, Transport};
@@ -12,16 +13,23 @@ use crate::client::convert;
 use crate::client::transport::{TransportError, TransportErrorKind};
 use crate::protocol::{Request, Response};
 
-/// Sends the request of an attempt, and reads the response to its end.
+/// Sends the request of an attempt, and reads the response to its end. `usual` is where the client sends most of its requests,
+/// so that their URL need not be read from a text each time.
 pub(super) async fn of_attempt<T: Transport>(
     transport: T,
     attempt: &mut Attempt<'_>,
+    usual: Option<&Uri>,
     sleep: &dyn Sleep,
 ) -> Result<Response<'static>, TransportError> {
-    let url = attempt.target_url();
+    let target = &*attempt.request().target;
+    let is_usual = |uri: &&Uri| uri.path_and_query().is_some_and(|usual| usual == target);
+    let uri = match usual.filter(is_usual) {
+        Some(uri) => uri.clone(),
+        None => convert::uri(attempt.target_url())?,
+    };
     let over = attempt.timeout().map(|timeout| sleep.sleep(timeout));
     let limit = attempt.response_limit();
-    exchange(transport, url, attempt.take_request(), over, limit).await
+    of_request(transport, uri, attempt.take_request(), over, limit).await
 }
 
 /// Sends one request that is no attempt of a call, as those for credentials are, and reads the response to its end.
@@ -31,9 +39,20 @@ pub(super) async fn of_attempt<T: Transport>(
 ///
 /// # Errors
 /// Why there is no complete response.
-pub fn exchange<T: Transport>(
+pub async fn exchange<T: Transport>(
     transport: T,
     url: String,
+    request: Request,
+    over: Option<impl Future<Output = ()> + Send + Unpin>,
+    response_limit: u64,
+) -> Result<Response<'static>, TransportError> {
+    let uri = convert::uri(url)?;
+    of_request(transport, uri, request, over, response_limit).await
+}
+
+fn of_request<T: Transport>(
+    transport: T,
+    uri: Uri,
     request: Request,
     over: Option<impl Future<Output = ()> + Send + Unpin>,
     response_limit: u64,
@@ -42,7 +61,7 @@ pub fn exchange<T: Transport>(
     // Not an `async fn`, whose future would have room for its arguments twice.
     async move {
         let body = Body::from(request.body);
-        let request = convert::request(&request.method, url, request.headers, body)?;
+        let request = convert::request(&request.method, uri, request.headers, body)?;
         let late = || TransportError::new(TransportErrorKind::Timeout);
         let head = limit.within(pin!(transport.send(request))).await;
         let (parts, body) = head.ok_or_else(late)?.map_err(failure)?.into_parts();

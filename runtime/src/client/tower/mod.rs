@@ -46,6 +46,8 @@ pub struct Client<S, T> {
 
 struct Shared {
     middle: Middle,
+    /// Where requests without a target of their own are sent, if the endpoint is known.
+    uri: Option<http::Uri>,
     sleep: Box<dyn Sleep>,
 }
 
@@ -64,8 +66,12 @@ impl<S: Service, T> Client<S, T> {
     /// A client that sends through `transport`. `sleep` waits for timeouts and between attempts.
     #[must_use]
     pub fn with_transport(config: Config, sleep: impl Sleep + 'static, transport: T) -> Self {
+        let middle = Middle::new(S::SCHEMA, S::RULES, config);
+        let url = middle.endpoint.as_ref().ok().map(|endpoint| &endpoint.url);
+        let url = url.map(|url| url.with_target(&url.target("/")));
         let shared = Shared {
-            middle: Middle::new(S::SCHEMA, S::RULES, config),
+            middle,
+            uri: url.and_then(|url| url.parse().ok()),
             sleep: Box::new(sleep),
         };
         Self {
@@ -165,7 +171,7 @@ impl<S: Service, T: Transport> Client<S, T> {
     {
         let _ = waiter;
         let start = Instant::now();
-        let Shared { middle, sleep } = &*self.shared;
+        let Shared { middle, sleep, .. } = &*self.shared;
         let mut waiting = Waiting::new(W::WAITER, middle.random(), self.options.wait_limit);
         loop {
             let done = self.run(W::Input::OPERATION, &mut input).await;
@@ -179,7 +185,7 @@ impl<S: Service, T: Transport> Client<S, T> {
 
     /// Takes the steps of a call.
     async fn steps(&self, start: Instant, mut step: Step<'_>) -> Done {
-        let Shared { middle, sleep } = &*self.shared;
+        let Shared { middle, uri, sleep } = &*self.shared;
         loop {
             step = match step {
                 Step::Provide(ask) => {
@@ -198,7 +204,8 @@ impl<S: Service, T: Transport> Client<S, T> {
                 Step::Send(mut attempt) => {
                     trace::sends(&attempt);
                     let transport = self.transport.clone();
-                    let response = exchange::of_attempt(transport, &mut attempt, &**sleep).await;
+                    let response =
+                        exchange::of_attempt(transport, &mut attempt, uri.as_ref(), &**sleep).await;
                     trace::answered(&response);
                     attempt.answer(|| Now::since(start), response)
                 }
