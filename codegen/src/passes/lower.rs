@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use touchmark_model::diagnostic::Diagnostics;
-use touchmark_model::model::{self, Deprecated, Member, Model, Shape, TimestampFormat};
+use touchmark_model::model::{self, Member, Model, Shape, TimestampFormat};
 use touchmark_model::reach;
 
 use super::{
@@ -149,7 +149,7 @@ impl<'m> Lowering<'m> {
                 variants: variants(values, &shape.value_summaries),
                 fallback: names::UNKNOWN.to_owned(),
                 any_case: shape.any_case,
-                docs: self.shape_docs(shape),
+                docs: self.prose.of_shape(shape),
             }),
             _ => return None,
         })
@@ -193,7 +193,7 @@ impl<'m> Lowering<'m> {
                     .boxed
                     .contains(&(shape_name.clone(), member.name.clone())),
                 element: self.element(scope, member, is_input),
-                docs: self.member_docs(member),
+                docs: self.prose.of_member(self.model, member),
             })
             .collect();
         let rules = if is_input {
@@ -208,7 +208,7 @@ impl<'m> Lowering<'m> {
             rules,
             same_as: None,
             response_only: !is_input,
-            docs: self.shape_docs(shape),
+            docs: self.prose.of_shape(shape),
         }
     }
 
@@ -307,11 +307,7 @@ impl<'m> Lowering<'m> {
             uri: operation.uri.clone(),
             unsigned: operation.unsigned,
             result_wrapper: operation.result_wrapper.clone(),
-            docs: Docs {
-                summary: operation.summary.clone(),
-                prose: self.prose.markdown(operation.documentation.as_ref()),
-                deprecated: operation.deprecated.clone(),
-            },
+            docs: self.prose.of_operation(operation),
             type_name,
             module,
         }
@@ -352,7 +348,7 @@ impl<'m> Lowering<'m> {
                     variant: taken.unique(names::type_name(name)),
                     fault: shape.fault.clone()?,
                     detail: self.types.get(name.as_str()).cloned(),
-                    docs: self.shape_docs(shape),
+                    docs: self.prose.of_shape(shape),
                 })
             })
             .collect();
@@ -360,32 +356,6 @@ impl<'m> Lowering<'m> {
             type_name,
             variants,
             fallback: taken.unique(names::UNHANDLED.to_owned()),
-        }
-    }
-
-    /// A member's own text, else its target's.
-    fn member_docs(&self, member: &Member) -> Docs {
-        let target = self.model.shapes.get(&member.target);
-        // Some texts are nothing but empty elements.
-        let own = Some(self.prose.markdown(member.documentation.as_ref()));
-        let own = own.filter(|text| !text.is_empty());
-        let shared = || {
-            let text = target.and_then(|target| target.documentation.as_ref());
-            self.prose.markdown(text)
-        };
-        let summary = member.summary.as_ref();
-        Docs {
-            summary: summary.or_else(|| target?.summary.as_ref()).cloned(),
-            prose: own.unwrap_or_else(shared),
-            deprecated: member.deprecated.clone(),
-        }
-    }
-
-    fn shape_docs(&self, shape: &Shape) -> Docs {
-        Docs {
-            summary: shape.summary.clone(),
-            prose: self.prose.markdown(shape.documentation.as_ref()),
-            deprecated: Option::<Deprecated>::clone(&shape.deprecated),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::future::poll_fn;
 use std::pin::pin;
 
-use bytes::Buf;
+use bytes::{Buf, BufMut};
 use http::HeaderMap;
 use http::header::{CONTENT_LENGTH, EXPECT};
 use http_body::Body;
@@ -41,7 +41,7 @@ pub(super) async fn read<B: Body>(
     let mut body = pin!(body);
     let (mut bytes, mut length) = (Vec::new(), 0_u64);
     while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
-        let Ok(mut data) = frame.map_err(|_| Unread::Cut)?.into_data() else {
+        let Ok(data) = frame.map_err(|_| Unread::Cut)?.into_data() else {
             continue;
         };
         length = length.saturating_add(size(data.remaining()));
@@ -52,12 +52,7 @@ pub(super) async fn read<B: Body>(
             bytes = Vec::new();
             continue;
         }
-        while data.has_remaining() {
-            let chunk = data.chunk();
-            let count = chunk.len();
-            bytes.extend_from_slice(chunk);
-            data.advance(count);
-        }
+        bytes.put(data);
     }
     if length > size(limit) {
         return Err(Unread::TooLong);

@@ -3,7 +3,7 @@
 use std::future::poll_fn;
 use std::pin::pin;
 
-use bytes::Buf;
+use bytes::{Buf, BufMut};
 use http::Uri;
 
 use super::limit::{Limit, Sleep};
@@ -82,19 +82,14 @@ where
     let mut bytes = Vec::new();
     while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
         let frame = frame.map_err(|error| failure(error.into()))?;
-        let Ok(mut data) = frame.into_data() else {
+        let Ok(data) = frame.into_data() else {
             continue;
         };
         let length = bytes.len().saturating_add(data.remaining());
         if u64::try_from(length).is_ok_and(|length| length > limit) {
             return Err(TransportError::new(TransportErrorKind::TooLong));
         }
-        while data.has_remaining() {
-            let chunk = data.chunk();
-            let length = chunk.len();
-            bytes.extend_from_slice(chunk);
-            data.advance(length);
-        }
+        bytes.put(data);
     }
     Ok(bytes)
 }
