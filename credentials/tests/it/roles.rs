@@ -214,16 +214,27 @@ fn calls_are_sent_again_and_refusals_are_told() {
     assert!(matches!(error.asked[0].reason, Reason::Sts { .. }));
 }
 
-#[test]
-fn what_a_role_needs() {
-    let without_region = Machine::new()
+fn without_region() -> Machine {
+    Machine::new()
         .config("[default]\nrole_arn = arn:aws:iam::123456789012:role/a\ncredential_source = Environment")
         .variable("AWS_ACCESS_KEY_ID", "AKENV")
-        .variable("AWS_SECRET_ACCESS_KEY", "env");
-    let error = without_region
-        .find_in(Place::Profile)
-        .unwrap_err()
-        .to_string();
+        .variable("AWS_SECRET_ACCESS_KEY", "env")
+}
+
+#[test]
+fn without_a_region_the_endpoint_of_all_regions_is_asked() {
+    let answer = answer("AssumeRole", "ASIA1AAAAAAAAAAAAAAA");
+    let machine = without_region().answer(200, &answer);
+    machine.find_in(Place::Profile).unwrap();
+    assert_eq!(machine.sent(), ["POST https://sts.amazonaws.com/"]);
+    let (_, signed) = form(&machine, 0);
+    assert!(signed.unwrap().contains("/us-east-1/sts/aws4_request"));
+}
+
+#[test]
+fn what_a_role_needs() {
+    let elsewhere = without_region().variable("AWS_ENDPOINT_URL_STS", "http://localhost:5000");
+    let error = elsewhere.find_in(Place::Profile).unwrap_err().to_string();
     assert!(error.contains("no region is set"), "{error}");
 
     let without_source = Machine::new().config(

@@ -44,7 +44,7 @@ impl Config {
         }
     }
 
-    /// Sets the region.
+    /// Sets the region. Services that have one endpoint for all regions need none: IAM, STS and ImportExport.
     #[must_use]
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.settings = self.settings.region(region);

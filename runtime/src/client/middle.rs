@@ -42,7 +42,9 @@ impl Middle {
         rules: &'static RuleSet,
         mut config: Config,
     ) -> Self {
-        config.settings = config.settings_of(service.sdk_id);
+        config.settings = config
+            .settings_of(service.sdk_id)
+            .or_everywhere(rules, config.partitions);
         let settings = &config.settings;
         let endpoint = settings.resolve(rules, config.partitions);
         let endpoint = endpoint.map_err(|error| settings.explained(error));

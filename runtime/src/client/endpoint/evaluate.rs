@@ -37,7 +37,30 @@ impl Settings {
     }
 }
 
+/// What stands for the region of a service that has one endpoint for all of them.
+const EVERYWHERE: &str = "aws-global";
+
 impl Settings {
+    /// These settings, or if they have no region and the service needs none, as IAM, those for its endpoint of all regions.
+    ///
+    /// The rules say whether there is one: its host does not name a region, and they name one for its signatures. Who sends
+    /// requests elsewhere says for which region they are signed, as with boto3.
+    pub(in crate::client) fn or_everywhere(
+        self,
+        rules: &'static RuleSet,
+        partitions: &'static [Partition],
+    ) -> Self {
+        if self.region.is_some() || self.endpoint.is_some() {
+            return self;
+        }
+        let everywhere = self.clone().region(EVERYWHERE);
+        let found = everywhere.resolve(rules, partitions);
+        let is_one = found.is_ok_and(|endpoint| {
+            endpoint.signing_region.is_some() && !endpoint.url.host().contains(EVERYWHERE)
+        });
+        if is_one { everywhere } else { self }
+    }
+
     /// The error for users: what a service's rules say of settings without a region is that there is none.
     pub(in crate::client) fn explained(&self, error: EndpointError) -> EndpointError {
         match error {

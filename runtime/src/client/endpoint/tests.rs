@@ -198,6 +198,22 @@ fn what_the_signature_is_for() {
 }
 
 #[test]
+fn a_service_with_one_endpoint_for_all_regions_needs_none() {
+    let found = |settings: Settings| {
+        let settings = settings.or_everywhere(&RULES, partitions::ALL);
+        settings.region_name().map(str::to_owned)
+    };
+    let everywhere = Settings::new().use_global_endpoint(true);
+    assert_eq!(found(everywhere.clone()).as_deref(), Some("aws-global"));
+    let elsewhere = everywhere.clone().region("cn-north-1");
+    assert_eq!(found(elsewhere).as_deref(), Some("cn-north-1"));
+    // Nobody knows for which region another host wants signatures.
+    assert_eq!(found(everywhere.endpoint("http://localhost")), None);
+    // The region would be a part of the host.
+    assert_eq!(found(Settings::new()), None);
+}
+
+#[test]
 fn other_partitions_can_be_given() {
     let resolve = |settings: Settings| settings.resolve(&RULES, OLD);
     let endpoint = resolve(region("anywhere")).unwrap();
