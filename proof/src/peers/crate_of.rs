@@ -10,6 +10,7 @@ use serde_json::Value;
 use touchmark_cli::tree::{self, Ownership};
 use touchmark_cli::workspace::{self, Workspace};
 use touchmark_codegen::Package;
+use touchmark_model::model::Protocol;
 
 use super::lines::Lines;
 use crate::alone;
@@ -37,7 +38,9 @@ impl Program {
     ) -> Result<Self> {
         let folder = workspace::resolve(folder)?;
         let runtime = workspace.runtime_dependency(&folder)?;
-        let runtime = runtime.dependency(&["aws-query", "hyper", "serde", "ureq"]);
+        let mut features = Protocol::ALL.map(Protocol::feature).to_vec();
+        features.extend(["hyper", "serde", "ureq"]);
+        let runtime = runtime.dependency(&features);
         let dependencies = format!(
             "serde_json = \"1\"\n\
              tokio = {{ version = \"1\", default-features = false, features = [\"rt\"] }}\ntouchmark = {runtime}\n"
