@@ -122,3 +122,31 @@ fn values_that_cannot_be() {
         "`services` (/home/.aws/config, line 3) is `gone`, not the name of a section that begins with `services`"
     );
 }
+
+#[test]
+fn a_profile_that_is_asked_for_exists() {
+    let service = &touchmark_sts::service::SERVICE;
+    let machine = Machine::new().config(CONFIG);
+    assert!(shared(&machine).client_config(service).is_ok());
+    // Without files, too: nobody has to have them, until a profile is named.
+    for machine in [machine, Machine::new()] {
+        let setup = machine.setup().profile("program");
+        let error = |shared: Shared| {
+            shared
+                .client_config(service)
+                .err()
+                .map(|error| error.to_string())
+        };
+        let expected =
+            "the program's `profile` is `program`, not the name of a profile in a shared file";
+        assert_eq!(
+            error(Shared::load(&setup).unwrap()).as_deref(),
+            Some(expected)
+        );
+        let machine = machine.variable("AWS_PROFILE", "user");
+        let expected = "AWS_PROFILE is `user`, not the name of a profile in a shared file";
+        assert_eq!(error(shared(&machine)).as_deref(), Some(expected));
+        let machine = machine.variable("AWS_PROFILE", "default");
+        assert_eq!(error(shared(&machine)), None);
+    }
+}
