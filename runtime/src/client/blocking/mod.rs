@@ -3,6 +3,8 @@
 
 mod pages;
 #[cfg(feature = "ureq")]
+mod proxies;
+#[cfg(feature = "ureq")]
 mod ureq;
 mod wait;
 
