@@ -205,6 +205,13 @@ fn peers_that_misbehave_and_how_often_they_are_asked() {
     ] {
         let (count, peer) = (answers.len(), Peer::new(answers));
         let error = client(&peer.url).send(Kinds::default()).unwrap_err();
+        if expected.1 == TooLong {
+            let source = std::error::Error::source(&error).unwrap().to_string();
+            assert_eq!(
+                source,
+                "a body may have 1000 bytes (`Config::response_limit`)"
+            );
+        }
         assert_eq!(failure(error), expected);
         assert_eq!(peer.seen().len(), count);
     }
@@ -217,6 +224,8 @@ fn silence_is_not_waited_for() {
     let error = client_with(&peer.url, timeouts)
         .send(Kinds::default())
         .unwrap_err();
+    let source = std::error::Error::source(&error).unwrap().to_string();
+    assert_eq!(source, "an attempt may take 50ms (`Timeouts`)");
     assert_eq!(failure(error), (3, TransportErrorKind::Timeout, None));
     assert_eq!(peer.seen().len(), 3);
 }

@@ -257,7 +257,11 @@ fn failure(error: ureq::Error, is_secure: bool) -> TransportError {
         ureq::Error::LargeResponseHeader(..) => TransportErrorKind::TooLong,
         _ => TransportErrorKind::Request,
     };
-    TransportError::new(kind).cause(error)
+    match error {
+        // It says no more than the kind does, and a client knows how long it waited.
+        ureq::Error::Timeout(ureq::Timeout::Global) => TransportError::new(kind),
+        error => TransportError::new(kind).cause(error),
+    }
 }
 
 /// Whether the host's name was not found, for which the standard library has no kind of its own.
