@@ -324,3 +324,18 @@ fn a_copy_whose_input_has_its_destination_is_sent_with_it() {
     assert_eq!(url.matches("DestinationRegion%3D").count(), 1, "{url}");
     assert!(url.contains("DestinationRegion%3Dus-west-2%26"), "{url}");
 }
+
+#[test]
+fn debug_output_shows_what_a_client_is_for_and_no_secret() {
+    let client = client("http://user:hunter2@localhost");
+    let debug = format!("{client:?}");
+    let service = <KindsService as touchmark::client::Service>::SCHEMA.sdk_id;
+    assert!(
+        debug.starts_with(&format!("Client {{ service: {service:?}, config: ")),
+        "{debug}"
+    );
+    assert!(debug.contains("us-east-1"), "{debug}");
+    for secret in ["hunter2", "secret"] {
+        assert!(!debug.contains(secret), "{debug}");
+    }
+}
