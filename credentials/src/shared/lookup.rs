@@ -98,7 +98,7 @@ impl Shared {
                 Err(SettingError {
                     source: source.clone(),
                     value: self.profile.clone(),
-                    expected: "the name of a profile in a shared file",
+                    expected: "the name of a profile: `[profile name]` in the file `config`, or `[name]` in `credentials`",
                 })
             }
             _ => Ok(()),
