@@ -1,5 +1,6 @@
 //! Which value a setting has: the environment's, or that of the profile.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::error::{SettingError, SettingSource};
@@ -26,6 +27,16 @@ pub struct Shared {
     /// Who names the profile, if anybody does.
     named_by: Option<SettingSource>,
     pub(super) region: Option<String>,
+}
+
+/// Shows which profile it is, and no settings, among which secrets are.
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared")
+            .field("profile", &self.profile)
+            .field("region", &self.region())
+            .finish_non_exhaustive()
+    }
 }
 
 /// A value, and where it is set.

@@ -124,6 +124,15 @@ fn values_that_cannot_be() {
 }
 
 #[test]
+fn debug_output_shows_no_settings() {
+    let machine =
+        Machine::new().credentials("[default]\naws_secret_access_key = hunter2\nregion = here\n");
+    let debug = format!("{:?}", shared(&machine));
+    let expected = r#"Shared { profile: "default", region: Some("here"), .. }"#;
+    assert_eq!(debug, expected);
+}
+
+#[test]
 fn a_profile_that_is_asked_for_exists() {
     let service = &touchmark_sts::service::SERVICE;
     let machine = Machine::new().config(CONFIG);

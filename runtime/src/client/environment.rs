@@ -52,7 +52,8 @@ impl Config {
     /// | `AWS_RETRY_MODE` | nothing, since the other modes of AWS's are taken for the standard one |
     /// | `AWS_SDK_UA_APP_ID` | the program's name |
     ///
-    /// Credentials are left to their provider.
+    /// Credentials are left to their provider. Profiles, whose settings count where a variable is absent, are read by the crate
+    /// `touchmark-credentials`: its `Shared` makes such a configuration of both.
     ///
     /// # Errors
     /// A variable with a value that it cannot have.
@@ -64,8 +65,8 @@ impl Config {
         }))
     }
 
-    /// The same from variables that are given by name and value. Blank ones count as absent, and so does white space around a
-    /// value.
+    /// The same from variables that are given by name and value. White space around a value is no part of it, and blank ones
+    /// count as absent.
     ///
     /// # Errors
     /// A variable with a value that it cannot have.
