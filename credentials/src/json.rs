@@ -21,6 +21,8 @@ pub struct JsonError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JsonProblem {
+    /// There is nothing.
+    Empty,
     /// It is not an object, or not JSON at all from this place on, both counted from 1; 0 for none.
     Syntax {
         /// The line.
@@ -42,6 +44,7 @@ impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let from = &self.from;
         match self.problem {
+            JsonProblem::Empty => write!(f, "{from} is empty"),
             JsonProblem::Syntax { line: 0, .. } => write!(f, "{from} is no JSON object"),
             JsonProblem::Syntax { line, column } => {
                 write!(f, "{from} is not JSON at line {line}, column {column}")
@@ -68,6 +71,7 @@ impl Object {
         let problem = match serde_json::from_slice(bytes) {
             Ok(Value::Object(members)) => return Ok(Self { from, members }),
             Ok(_) => JsonProblem::Syntax { line: 0, column: 0 },
+            Err(_) if bytes.trim_ascii().is_empty() => JsonProblem::Empty,
             Err(error) => JsonProblem::Syntax {
                 line: error.line(),
                 column: error.column(),
@@ -226,6 +230,7 @@ mod tests {
     #[test]
     fn errors_show_nothing_of_the_text() {
         for (text, expected) in [
+            (" \n", "it is empty"),
             ("hunter2", "it is not JSON at line 1, column 1"),
             ("{\"hunter2", "it is not JSON at line 1, column 9"),
             ("[\"hunter2\"]", "it is no JSON object"),

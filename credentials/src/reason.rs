@@ -167,10 +167,8 @@ impl fmt::Display for Reason {
             Self::Token(path) => write!(f, "{} holds no token", path.display()),
             Self::Json(error) => error.fmt(f),
             Self::Unreachable { url, error, hint } => {
-                write!(f, "no answer from {url}: {error}")?;
-                if let Some(cause) = &error.cause {
-                    write!(f, ": {cause}")?;
-                }
+                write!(f, "no answer from {url}: ")?;
+                chained(f, error)?;
                 hinted(f, *hint)
             }
             Self::Refused {
@@ -199,25 +197,32 @@ impl fmt::Display for Reason {
                 }
                 write!(f, ": {stderr}")
             }
-            Self::Sts { role, error } => write!(f, "no credentials for {role}: {error}"),
+            Self::Sts { role, error } => {
+                write!(f, "no credentials for {role}: ")?;
+                chained(f, &**error)
+            }
             Self::Endpoint(error) => error.fmt(f),
         }
     }
+}
+
+/// An error with all its causes: what is made of this message, such as what all places said, has one text for each place.
+fn chained(f: &mut fmt::Formatter<'_>, error: &(dyn Error + 'static)) -> fmt::Result {
+    write!(f, "{error}")?;
+    let mut next = error.source();
+    while let Some(cause) = next {
+        write!(f, ": {cause}")?;
+        next = cause.source();
+    }
+    Ok(())
 }
 
 fn hinted(f: &mut fmt::Formatter<'_>, hint: Option<&'static str>) -> fmt::Result {
     hint.map_or(Ok(()), |hint| write!(f, " ({hint})"))
 }
 
-// The messages of the others are in that of the reason.
-impl Error for Reason {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Sts { error, .. } => error.source(),
-            _ => None,
-        }
-    }
-}
+// What it says includes all causes.
+impl Error for Reason {}
 
 impl fmt::Display for UrlProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -121,10 +121,7 @@ impl Writer<'_> {
             "",
             "fn connect() -> Result<Client, Box<dyn std::error::Error>> {",
             "    // AWS_REGION, and AWS_ENDPOINT_URL for another server than AWS's.",
-            "    let config = Config::from_environment()?.credentials(Credentials::new(",
-            "        std::env::var(\"AWS_ACCESS_KEY_ID\")?,",
-            "        std::env::var(\"AWS_SECRET_ACCESS_KEY\")?,",
-            "    ));",
+            "    let config = Config::from_environment()?.credentials(Credentials::from_environment()?);",
             "    Ok(Client::new(config))",
             "}",
         ];

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::file::Note;
 use crate::reason::Reason;
 
 /// No credentials: which places were asked, in their order, and what each said.
@@ -13,6 +14,8 @@ pub struct NoCredentials {
     pub asked: Vec<Answer>,
     /// The profile, if the shared files were read.
     pub profile: Option<String>,
+    /// What the shared files have that is not used, if no profile of theirs could be: often that is why.
+    pub notes: Vec<Note>,
 }
 
 /// What a place said.
@@ -83,7 +86,8 @@ impl fmt::Display for NoCredentials {
             }
             write!(f, ": {reason}")?;
         }
-        Ok(())
+        let mut notes = self.notes.iter();
+        notes.try_for_each(|note| write!(f, "; note: {note}"))
     }
 }
 

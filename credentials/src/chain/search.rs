@@ -31,6 +31,7 @@ pub(super) async fn search(
     let mut none = NoCredentials {
         asked: Vec::new(),
         profile: None,
+        notes: Vec::new(),
     };
     // Read only if a place needs them: a mistake in them is none of the others.
     let mut files: Option<Result<Shared, FileError>> = None;
@@ -61,6 +62,9 @@ pub(super) async fn search(
             Ok(credentials) => return Ok(credentials),
             Err(reason) => reason,
         };
+        if let (Reason::Profile(_), Some(Ok(shared))) = (&reason, &files) {
+            none.notes.clone_from(&shared.profiles().notes);
+        }
         let goes_on = reason.is_absence();
         none.asked.push(Answer {
             place: *place,
@@ -126,8 +130,8 @@ impl Asking<'_> {
     fn plan(&self) -> Result<Plan, ProfileError> {
         let name = self.shared.profile_name();
         Plan::new(self.shared.profiles(), name).map_err(|error| match error {
-            // The program asks for it, so that it is no absence.
-            ProfileError::NoProfiles if self.setup.profile.is_some() => {
+            // The program or its user asks for it, so that it is no absence.
+            ProfileError::NoProfiles if self.setup.profile.is_some() || name != "default" => {
                 ProfileError::Missing(name.to_owned())
             }
             other => other,

@@ -30,8 +30,6 @@ pub enum FileProblem {
     Name,
     /// It is a setting, but no section has begun.
     Section,
-    /// It is indented, but continues no setting.
-    Continuation,
     /// It is indented below a setting without a value, and has no equals sign.
     NestedEquals,
     /// It is indented below a setting without a value, and has no name before its equals sign.
@@ -57,7 +55,6 @@ impl fmt::Display for FileProblem {
             Self::Equals => "a setting has no `=`",
             Self::Name => "a setting has no name before its `=`",
             Self::Section => "a setting stands before the first section, like `[default]`",
-            Self::Continuation => "an indented line continues no setting",
             Self::NestedEquals => "a setting below another has no `=`",
             Self::NestedName => "a setting below another has no name before its `=`",
         })

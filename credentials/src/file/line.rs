@@ -9,8 +9,6 @@ pub(super) enum Line<'a> {
     Section(&'a str),
     /// A setting: its name in lower case, and its value.
     Setting(String, &'a str),
-    /// An indented line, without the white space around it.
-    Indented(&'a str),
 }
 
 /// What the format takes for white space.
@@ -19,31 +17,36 @@ pub(super) const SPACES: [char; 2] = [' ', '\t'];
 const COMMENT: [char; 2] = ['#', ';'];
 
 impl<'a> Line<'a> {
-    /// Reads a line; `None` if it is empty or a comment.
-    pub(super) fn read(line: &'a str) -> Result<Option<Self>, FileProblem> {
-        let trimmed = line.trim_matches(SPACES);
-        if trimmed.is_empty() || line.starts_with(COMMENT) {
-            return Ok(None);
-        }
-        if line.starts_with(SPACES) {
-            return Ok(Some(Self::Indented(trimmed)));
-        }
+    /// Reads a line that continues no other, without the white space around it.
+    pub(super) fn read(line: &'a str) -> Result<Self, FileProblem> {
         let Some(section) = line.strip_prefix('[') else {
-            let (name, value) = setting(line)?;
-            return Ok(Some(Self::Setting(name, value)));
+            // The AWS CLI takes a colon, too. A name may contain one, so that an equals sign counts first.
+            let (name, value) = setting(line, '=').or_else(|problem| match problem {
+                FileProblem::Equals => setting(line, ':'),
+                other => Err(other),
+            })?;
+            return Ok(Self::Setting(name, value));
         };
         let end = section.find(COMMENT).unwrap_or(section.len());
         let name = section.get(..end).unwrap_or(section);
         let name = name.trim_matches(SPACES).strip_suffix(']');
-        name.map(|name| Some(Self::Section(name.trim_matches(SPACES))))
+        name.map(|name| Self::Section(name.trim_matches(SPACES)))
             .ok_or(FileProblem::Bracket)
     }
 }
 
-/// The name of a setting in lower case, and its value.
-pub(super) fn setting(line: &str) -> Result<(String, &str), FileProblem> {
+/// A line without the white space around it, with how far it is indented; `None` if it is empty or a comment.
+pub(super) fn indented(line: &str) -> Option<(usize, &str)> {
+    let text = line.trim_start_matches(SPACES);
+    let depth = line.len().saturating_sub(text.len());
+    let text = text.trim_end_matches(SPACES);
+    (!text.is_empty() && !text.starts_with(COMMENT)).then_some((depth, text))
+}
+
+/// The name of a setting in lower case, and its value after this sign.
+pub(super) fn setting(line: &str, sign: char) -> Result<(String, &str), FileProblem> {
     let (name, value) = without_comment(line)
-        .split_once('=')
+        .split_once(sign)
         .ok_or(FileProblem::Equals)?;
     let name = name.trim_matches(SPACES);
     if name.is_empty() {
@@ -63,7 +66,7 @@ fn without_comment(line: &str) -> &str {
     comment.and_then(|start| line.get(..start)).unwrap_or(line)
 }
 
-/// Whether a name may be that of a profile, another section, or a setting.
+/// Whether a name may be that of a setting.
 pub(super) fn is_name(name: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_-/.%@:+".contains(&byte);
     !name.is_empty() && name.bytes().all(is_part)
@@ -75,15 +78,11 @@ mod tests {
 
     #[test]
     fn lines() {
-        let setting = |name: &str, value| Some(Line::Setting(name.to_owned(), value));
+        let setting = |name: &str, value| Line::Setting(name.to_owned(), value);
         for (line, expected) in [
-            ("", Ok(None)),
-            (" \t", Ok(None)),
-            ("# a = b", Ok(None)),
-            (";", Ok(None)),
-            ("[profile a]", Ok(Some(Line::Section("profile a")))),
-            ("[ default\t];comment", Ok(Some(Line::Section("default")))),
-            ("[a] # ]", Ok(Some(Line::Section("a")))),
+            ("[profile a]", Ok(Line::Section("profile a"))),
+            ("[ default\t];comment", Ok(Line::Section("default"))),
+            ("[a] # ]", Ok(Line::Section("a"))),
             ("[a", Err(FileProblem::Bracket)),
             ("[a#]", Err(FileProblem::Bracket)),
             ("[a] b", Err(FileProblem::Bracket)),
@@ -93,13 +92,29 @@ mod tests {
             ("a = b # c", Ok(setting("a", "b"))),
             ("a = b#c ;d", Ok(setting("a", "b#c"))),
             ("a = # c", Ok(setting("a", ""))),
-            ("a : b", Err(FileProblem::Equals)),
+            ("a : b # c", Ok(setting("a", "b"))),
+            ("a:b = c:d", Ok(setting("a:b", "c:d"))),
             ("a # = b", Err(FileProblem::Equals)),
+            ("a # : b", Err(FileProblem::Equals)),
             ("= b", Err(FileProblem::Name)),
-            (" a = b # c ", Ok(Some(Line::Indented("a = b # c")))),
-            ("\t# a", Ok(Some(Line::Indented("# a")))),
+            (": b", Err(FileProblem::Name)),
         ] {
             assert_eq!(Line::read(line), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn indentation_and_what_says_nothing() {
+        for (line, expected) in [
+            ("", None),
+            (" \t", None),
+            ("# a = b", None),
+            (";", None),
+            ("\t # a", None),
+            ("a # b ", Some((0, "a # b"))),
+            (" \ta = b\t", Some((2, "a = b"))),
+        ] {
+            assert_eq!(indented(line), expected, "{line:?}");
         }
     }
 

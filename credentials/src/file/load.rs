@@ -20,8 +20,8 @@ const FILES: [(Kind, &str, &str); 2] = [
     ),
 ];
 
-/// Reads the shared files. One that does not exist is treated as empty, and so is one that cannot be read, with a
-/// [note](Profiles::notes).
+/// Reads the shared files. One that does not exist is treated as empty, and so is one that cannot be read; there is a
+/// [note](Profiles::notes) of that, unless nothing says that there should be one.
 ///
 /// # Errors
 /// A file that is malformed.
@@ -29,15 +29,20 @@ pub fn load(host: &dyn Host) -> Result<Profiles, FileError> {
     let mut profiles = Profiles::default();
     for (kind, variable, name) in FILES {
         let own = host.variable(variable).filter(|path| !is_blank(path));
-        let path = match own {
-            Some(path) => Some(expanded(host, Path::new(&path))),
+        let path = match &own {
+            Some(path) => Some(expanded(host, Path::new(path))),
             None => folder(host).map(|folder| folder.join(name)),
         };
         let Some(path) = path else { continue };
         let path: Arc<Path> = path.into();
         let content = match host.read(&path) {
             Ok(content) => content,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                if own.is_some() {
+                    profiles.notes.push(Note::Absent { path, variable });
+                }
+                continue;
+            }
             Err(error) => {
                 profiles.notes.push(Note::Unreadable {
                     path,

@@ -70,23 +70,38 @@ fn of<'s>(sections: &'s mut BTreeMap<String, Section>, name: &str) -> &'s mut Se
 }
 
 fn role(kind: Kind, name: &str) -> Result<Role<'_>, fn(Origin) -> Note> {
-    let (prefix, name) = match name.split_once(SPACES) {
-        Some((prefix, name)) => (Some(prefix), name.trim_matches(SPACES)),
+    if name.is_empty() {
+        return Err(Note::SectionName);
+    }
+    let (prefix, rest) = match name.split_once(SPACES) {
+        Some((prefix, rest)) => (Some(prefix), rest.trim_matches(SPACES)),
         None => (None, name),
     };
     let role = match (kind, prefix) {
-        (Kind::Config, Some("profile")) => Role::Profile(name),
-        (Kind::Config, Some("sso-session")) => Role::SsoSession(name),
-        (Kind::Config, Some("services")) => Role::Services(name),
+        (Kind::Config, Some("profile")) => Role::Profile,
+        (Kind::Config, Some("sso-session")) => Role::SsoSession,
+        (Kind::Config, Some("services")) => Role::Services,
         (Kind::Config, Some(_)) => return Ok(Role::Other),
-        (Kind::Config, None) if name == "default" => Role::PlainDefault,
+        (Kind::Config, None) if name == "default" => return Ok(Role::PlainDefault),
         (Kind::Config, None) => return Err(Note::NoPrefix),
-        (Kind::Credentials, None) => Role::Profile(name),
-        (Kind::Credentials, Some(_)) => return Err(Note::Prefix),
+        (Kind::Credentials, Some("profile" | "sso-session" | "services")) => {
+            return Err(Note::Prefix);
+        }
+        // A profile's name, as it stands.
+        (Kind::Credentials, _) => return Ok(Role::Profile(name)),
     };
-    if is_name(name) {
-        Ok(role)
-    } else {
-        Err(Note::SectionName)
+    unquoted(rest).map(role).ok_or(Note::SectionName)
+}
+
+/// A name behind a kind. In quotes, as the AWS CLI writes it, it may contain white space.
+fn unquoted(name: &str) -> Option<&str> {
+    const QUOTES: [char; 2] = ['"', '\''];
+    for quote in QUOTES {
+        let inner = name.strip_prefix(quote);
+        if let Some(inner) = inner.and_then(|inner| inner.strip_suffix(quote)) {
+            return (!inner.is_empty() && !inner.contains(quote)).then_some(inner);
+        }
     }
+    let is_plain = !name.is_empty() && !name.contains(SPACES) && !name.contains(QUOTES);
+    is_plain.then_some(name)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::error::{FileError, FileProblem};
-use super::line::{Line, setting};
+use super::line::{Line, indented, setting};
 use super::profiles::{Origin, Setting};
 
 /// A section as it stands, with what stands in brackets.
@@ -16,6 +16,9 @@ pub(super) struct RawSection<'a> {
 }
 
 /// Reads the sections of a file. Of two settings with one name in a section, the later counts.
+///
+/// A line that is indented further than the setting above it continues that. Any other is read as if it were not indented, as
+/// by the AWS CLI: many indent all settings of a section.
 pub(super) fn parse<'a>(
     path: &Arc<Path>,
     content: &'a [u8],
@@ -32,13 +35,20 @@ pub(super) fn parse<'a>(
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut sections: Vec<RawSection<'a>> = Vec::new();
-    // The setting that indented lines continue.
-    let mut last: Option<String> = None;
+    // The setting that lines continue which are indented further, and how far it is itself.
+    let mut last: Option<(String, usize)> = None;
     for (line, text) in (1..).zip(text.lines()) {
-        let read = Line::read(text).map_err(|problem| error(line, problem))?;
-        match (read, sections.last_mut()) {
-            (None, _) => {}
-            (Some(Line::Section(name)), _) => {
+        let Some((depth, text)) = indented(text) else {
+            continue;
+        };
+        let above = last.as_ref().filter(|(_, above)| depth > *above);
+        let continued = above.and_then(|(name, _)| sections.last_mut()?.settings.get_mut(name));
+        if let Some(continued) = continued {
+            goes_on(continued, text).map_err(|problem| error(line, problem.nested()))?;
+            continue;
+        }
+        match Line::read(text).map_err(|problem| error(line, problem))? {
+            Line::Section(name) => {
                 last = None;
                 sections.push(RawSection {
                     name,
@@ -46,21 +56,15 @@ pub(super) fn parse<'a>(
                     settings: BTreeMap::new(),
                 });
             }
-            (Some(_), None) => return Err(error(line, FileProblem::Section)),
-            (Some(Line::Setting(name, value)), Some(section)) => {
+            Line::Setting(name, value) => {
+                let section = sections.last_mut();
+                let section = section.ok_or_else(|| error(line, FileProblem::Section))?;
                 let origin = Origin {
                     path: Arc::clone(path),
                     line,
                 };
-                last = Some(name.clone());
+                last = Some((name.clone(), depth));
                 section.settings.insert(name, Setting::new(value, origin));
-            }
-            (Some(Line::Indented(text)), Some(section)) => {
-                let continued = last
-                    .as_ref()
-                    .and_then(|name| section.settings.get_mut(name));
-                let continued = continued.ok_or_else(|| error(line, FileProblem::Continuation))?;
-                goes_on(continued, text).map_err(|problem| error(line, problem.nested()))?;
             }
         }
     }
@@ -70,7 +74,7 @@ pub(super) fn parse<'a>(
 /// A line below a setting: a setting of its own if that has no value, or else more of its value.
 fn goes_on(continued: &mut Setting, text: &str) -> Result<(), FileProblem> {
     if continued.is_group() {
-        let (name, value) = setting(text)?;
+        let (name, value) = setting(text, '=')?;
         continued.nested.insert(name, value.to_owned());
     }
     continued.value.push('\n');

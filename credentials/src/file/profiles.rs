@@ -124,12 +124,19 @@ pub enum Note {
     NoPrefix(Origin),
     /// A section of the file `credentials` that names a kind: there, all are profiles.
     Prefix(Origin),
-    /// A section whose name has other characters than names have.
+    /// A section whose name is absent, or has white space or quotes outside of quotes.
     SectionName(Origin),
     /// A setting whose name has other characters than names have.
     SettingName(Origin),
     /// The section `default`, since there is `profile default` as well.
     Default(Origin),
+    /// A file that does not exist.
+    Absent {
+        /// The file.
+        path: Arc<Path>,
+        /// The variable of the environment that names it.
+        variable: &'static str,
+    },
     /// A file that cannot be read.
     Unreadable {
         /// The file.
@@ -150,9 +157,19 @@ impl fmt::Display for Note {
                 origin,
                 "a section of this file is only a profile's name, as in `[name]`",
             ),
-            Self::SectionName(origin) => (origin, "the section's name has a character no name has"),
+            Self::SectionName(origin) => (
+                origin,
+                "the section has no name, or one that needs quotes, as in `[profile \"my name\"]`",
+            ),
             Self::SettingName(origin) => (origin, "the setting's name has a character no name has"),
             Self::Default(origin) => (origin, "`[profile default]` takes its place"),
+            Self::Absent { path, variable } => {
+                return write!(
+                    f,
+                    "{}, which {variable} names, does not exist",
+                    path.display()
+                );
+            }
             Self::Unreadable { path, error } => {
                 return write!(f, "{} cannot be read: {error}", path.display());
             }

@@ -16,7 +16,7 @@ pub struct Ureq {
 }
 
 impl Ureq {
-    /// It trusts the roots of Mozilla's list, and uses the proxy that the environment names, though never for credentials
+    /// It trusts the roots of Mozilla's list, and uses the proxies that the environment names, though never for credentials
     /// of containers and instances.
     #[must_use]
     pub fn new() -> Self {

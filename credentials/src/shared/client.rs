@@ -118,8 +118,9 @@ impl Shared {
     /// A configuration for a client of a service, with all of that.
     ///
     /// # Errors
-    /// A setting with a value that it cannot have.
+    /// A setting with a value that it cannot have, and a profile that is asked for but in no file.
     pub fn client_config(&self, service: &Service) -> Result<Config, SettingError> {
+        self.check_profile()?;
         let config = Config::new().retries(self.retries()?);
         Ok(config.endpoint(self.endpoint_settings(service)?))
     }

@@ -23,6 +23,11 @@ pub struct SettingError {
 pub enum SettingSource {
     /// In the environment.
     Variable(String),
+    /// By the program ([`Setup`](crate::Setup)).
+    Program {
+        /// The name of the setting.
+        name: &'static str,
+    },
     /// In a shared file.
     File {
         /// The name of the setting.
@@ -36,6 +41,7 @@ impl fmt::Display for SettingSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Variable(name) => f.write_str(name),
+            Self::Program { name } => write!(f, "the program's `{name}`"),
             Self::File { name, origin } => write!(f, "`{name}` ({origin})"),
         }
     }

@@ -1,5 +1,6 @@
 //! Which value a setting has: the environment's, or that of the profile.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::error::{SettingError, SettingSource};
@@ -23,7 +24,19 @@ pub struct Shared {
     host: Arc<dyn Host>,
     profiles: Profiles,
     profile: String,
+    /// Who names the profile, if anybody does.
+    named_by: Option<SettingSource>,
     pub(super) region: Option<String>,
+}
+
+/// Shows which profile it is, and no settings, among which secrets are.
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared")
+            .field("profile", &self.profile)
+            .field("region", &self.region())
+            .finish_non_exhaustive()
+    }
 }
 
 /// A value, and where it is set.
@@ -52,11 +65,20 @@ impl Shared {
     /// A file that is malformed.
     pub fn load(setup: &Setup) -> Result<Self, FileError> {
         let host = Arc::clone(&setup.host);
-        let named = || PROFILE.iter().find_map(|name| variable(&*host, name));
-        let profile = setup.profile.clone().or_else(named);
+        let by_program = setup.profile.clone().map(|profile| {
+            let name = "profile";
+            (profile, SettingSource::Program { name })
+        });
+        let by_variable = |name: &&str| {
+            let source = SettingSource::Variable((*name).to_owned());
+            Some((variable(&*host, name)?, source))
+        };
+        let named = by_program.or_else(|| PROFILE.iter().find_map(by_variable));
+        let (profile, named_by) = named.unzip();
         Ok(Self {
             profiles: load(&*host)?,
             profile: profile.unwrap_or_else(|| "default".to_owned()),
+            named_by,
             region: setup.region.clone(),
             host,
         })
@@ -78,6 +100,20 @@ impl Shared {
     #[must_use]
     pub fn profile(&self) -> Option<&Section> {
         self.profiles.profiles.get(&self.profile)
+    }
+
+    /// That a profile is asked for which is in no file.
+    pub(super) fn check_profile(&self) -> Result<(), SettingError> {
+        match &self.named_by {
+            Some(source) if self.profile().is_none() && self.profile != "default" => {
+                Err(SettingError {
+                    source: source.clone(),
+                    value: self.profile.clone(),
+                    expected: "the name of a profile: `[profile name]` in the file `config`, or `[name]` in `credentials`",
+                })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The value of a variable, or else of a setting of the profile. Blank ones are treated as absent.

@@ -16,6 +16,7 @@ mod login;
 #[cfg(feature = "ureq")]
 mod loopback;
 mod machine;
+mod notes;
 mod process;
 mod profiles;
 mod roles;

@@ -46,6 +46,31 @@ fn settings_that_go_on_and_settings_below_them() {
 }
 
 #[test]
+fn sections_may_be_indented_as_a_whole() {
+    // As the AWS CLI reads it: only a line that is indented further than a setting continues that.
+    let config = "  [default]\n  region = a\n\n  # a comment\n  s3 =\n    ; another\n    x = y\n  output = json\n\
+                  [profile p]\n\tregion: b\n\t\t\tc\n\t\td\n\toutput = text\nlast = 1\n  [profile q]\n\
+                  [profile r]\n    [services s]\n    rds =\n        endpoint_url = http://localhost:1\n";
+    let profiles = files(
+        config,
+        "[p]\n\taws_access_key_id = A\n\taws_secret_access_key = S\n",
+    );
+    assert_eq!(get(&profiles, "default", "region"), Some("a"));
+    assert_eq!(get(&profiles, "default", "output"), Some("json"));
+    let group = profiles.profiles["default"].group("s3").unwrap();
+    assert_eq!((group.nested("x"), group.value()), (Some("y"), "x = y"));
+    assert_eq!(get(&profiles, "p", "region"), Some("b\nc\nd"));
+    assert_eq!(get(&profiles, "p", "output"), Some("text"));
+    assert_eq!(get(&profiles, "p", "aws_access_key_id"), Some("A"));
+    // It continues the setting above it, although it looks like a section.
+    assert_eq!(get(&profiles, "p", "last"), Some("1\n[profile q]"));
+    let group = profiles.services["s"].group("rds").unwrap();
+    assert_eq!(group.nested("endpoint_url"), Some("http://localhost:1"));
+    let origin = &profiles.profiles["p"].setting("output").unwrap().origin;
+    assert_eq!(origin.to_string(), "/home/.aws/config, line 13");
+}
+
+#[test]
 fn sections_of_one_name_are_one_and_later_settings_count() {
     let config = "[default]\na = 1\n[profile q]\na = 1\n[profile q]\nA = 2\nb = 3\n[profile default]\nb = 2\n";
     let profiles = files(config, "");
@@ -58,7 +83,7 @@ fn sections_of_one_name_are_one_and_later_settings_count() {
 
 #[test]
 fn what_is_ignored_is_noted() {
-    let config = "[plain]\n[profile a!]\n[profile b]\nc d = e\n[other kind]\n[sso-session s]\n";
+    let config = "[plain]\n[profile a b]\n[profile b]\nc d = e\n[other kind]\n[sso-session s]\n";
     let profiles = files(config, "[profile c]\n[d]\n");
     let names: Vec<&String> = profiles.profiles.keys().collect();
     assert_eq!(names, ["b", "d"]);
@@ -66,7 +91,7 @@ fn what_is_ignored_is_noted() {
     let notes: Vec<String> = profiles.notes.iter().map(Note::to_string).collect();
     let starts = [
         "/home/.aws/config, line 1 is ignored: a section of this file begins",
-        "/home/.aws/config, line 2 is ignored: the section's name",
+        "/home/.aws/config, line 2 is ignored: the section has no name, or one that needs quotes",
         "/home/.aws/config, line 4 is ignored: the setting's name",
         "/home/.aws/credentials, line 1 is ignored: a section of this file is only",
     ];
@@ -77,18 +102,46 @@ fn what_is_ignored_is_noted() {
 }
 
 #[test]
+fn names_of_sections_as_the_cli_writes_them() {
+    let config = "[profile 'my dev']\na = 1\n[profile \"b\"]\na = 2\n[profile d\u{e9}v(1)]\na = 3\n\
+                  [sso-session \"my session\"]\n[services 's']\n[profile \"default\"]\na = 4\n[default]\na = 5\n";
+    // In the other file, a name has no quotes.
+    let profiles = files(config, "[my dev]\nb = 1\n[a~c]\nb = 2\n");
+    assert_eq!(get(&profiles, "my dev", "a"), Some("1"));
+    assert_eq!(get(&profiles, "my dev", "b"), Some("1"));
+    assert_eq!(get(&profiles, "b", "a"), Some("2"));
+    assert_eq!(get(&profiles, "d\u{e9}v(1)", "a"), Some("3"));
+    assert_eq!(get(&profiles, "default", "a"), Some("4"));
+    assert_eq!(get(&profiles, "a~c", "b"), Some("2"));
+    assert!(profiles.sso_sessions.contains_key("my session"));
+    assert!(profiles.services.contains_key("s"));
+    for name in ["''", "a b", "'a", "a'b", "'a'b'", "\"a'"] {
+        let profiles = files(&format!("[profile {name}]\n"), "");
+        assert!(
+            matches!(&profiles.notes[..], [Note::SectionName(_)]),
+            "{name}"
+        );
+        assert!(profiles.profiles.is_empty(), "{name}");
+    }
+    assert!(matches!(
+        &files("", "[]\n").notes[..],
+        [Note::SectionName(_)]
+    ));
+}
+
+#[test]
 fn malformed_files_are_told_with_file_and_line() {
     for (config, line, problem) in [
         ("\n[profile a", 2, FileProblem::Bracket),
         ("[default]\nhunter2", 2, FileProblem::Equals),
         ("[default]\n= hunter2", 2, FileProblem::Name),
         ("# a\nhunter2 = 2", 2, FileProblem::Section),
-        (" hunter2", 1, FileProblem::Section),
-        ("[default]\n\n hunter2", 3, FileProblem::Continuation),
+        (" hunter2: 2", 1, FileProblem::Section),
+        ("[default]\n\n hunter2", 3, FileProblem::Equals),
         (
             "[default]\na = b\n[default]\n hunter2",
             4,
-            FileProblem::Continuation,
+            FileProblem::Equals,
         ),
         ("[default]\na =\n hunter2", 3, FileProblem::NestedEquals),
         (

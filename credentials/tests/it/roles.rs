@@ -1,5 +1,6 @@
 //! Credentials of roles, from STS.
 
+use touchmark::client::transport::{TransportError, TransportErrorKind};
 use touchmark_credentials::{Chain, Place, Reason};
 
 use crate::machine::{Machine, block_on, parts};
@@ -212,6 +213,26 @@ fn calls_are_sent_again_and_refusals_are_told() {
         assert!(text.contains(part), "{text}");
     }
     assert!(matches!(error.asked[0].reason, Reason::Sts { .. }));
+}
+
+#[test]
+fn why_nobody_answers_is_told_with_all_causes() {
+    let unreachable = || {
+        let inner = TransportError::new(TransportErrorKind::Broken).cause("refused");
+        Err(TransportError::new(TransportErrorKind::Connect).cause(inner))
+    };
+    let causes = "there is no connection: the response was cut off: refused";
+    let machine = with_role("");
+    let container = Machine::new().variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/");
+    for (machine, place) in [(machine, Place::Profile), (container, Place::Container)] {
+        for _ in 0..3 {
+            machine.push(unreachable());
+        }
+        let none = machine.find_in(place).unwrap_err();
+        assert!(none.to_string().ends_with(causes), "{none}");
+        // Nothing is told twice by who prints the whole chain.
+        assert!(std::error::Error::source(&none.asked[0].reason).is_none());
+    }
 }
 
 fn without_region() -> Machine {

@@ -122,3 +122,37 @@ fn values_that_cannot_be() {
         "`services` (/home/.aws/config, line 3) is `gone`, not the name of a section that begins with `services`"
     );
 }
+
+#[test]
+fn debug_output_shows_no_settings() {
+    let machine =
+        Machine::new().credentials("[default]\naws_secret_access_key = hunter2\nregion = here\n");
+    let debug = format!("{:?}", shared(&machine));
+    let expected = r#"Shared { profile: "default", region: Some("here"), .. }"#;
+    assert_eq!(debug, expected);
+}
+
+#[test]
+fn a_profile_that_is_asked_for_exists() {
+    let service = &touchmark_sts::service::SERVICE;
+    let machine = Machine::new().config(CONFIG);
+    assert!(shared(&machine).client_config(service).is_ok());
+    // Without files, too: nobody has to have them, until a profile is named.
+    for machine in [machine, Machine::new()] {
+        let error = |shared: Shared| {
+            let config = shared.client_config(service);
+            config
+                .err()
+                .map_or(String::new(), |error| error.to_string())
+        };
+        let found = error(Shared::load(&machine.setup().profile("program")).unwrap());
+        let expected = "the program's `profile` is `program`, not the name of a profile: ";
+        assert!(found.starts_with(expected), "{found}");
+        let machine = machine.variable("AWS_PROFILE", "user");
+        let found = error(shared(&machine));
+        let expected = "AWS_PROFILE is `user`, not the name of a profile: `[profile name]` in";
+        assert!(found.starts_with(expected), "{found}");
+        let machine = machine.variable("AWS_PROFILE", "default");
+        assert_eq!(error(shared(&machine)), "");
+    }
+}

@@ -13,12 +13,10 @@ use touchmark_rds::touchmark::client::{Config, EnvironmentError};
 /// A variable with a value that it cannot have.
 pub fn config(arguments: impl IntoIterator<Item = String>) -> Result<Config, EnvironmentError> {
     let mut config = Config::from_environment()?;
-    let key = |name: &str, example: &str| std::env::var(name).unwrap_or(example.to_owned());
     if let Some(url) = arguments.into_iter().nth(1) {
         config = config.endpoint(Settings::new().region("us-east-1").endpoint(url));
     }
-    Ok(config.credentials(Credentials::new(
-        key("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
-        key("AWS_SECRET_ACCESS_KEY", "secret"),
-    )))
+    let credentials = Credentials::from_environment();
+    let example = || Credentials::new("AKIDEXAMPLE", "secret");
+    Ok(config.credentials(credentials.unwrap_or_else(|_| example())))
 }

@@ -1,5 +1,6 @@
 //! The configuration of a client.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::credentials::{NoProvider, ProvideCredentials};
@@ -141,6 +142,17 @@ impl Config {
     pub fn random(mut self, random: impl Random + 'static) -> Self {
         self.random = Arc::new(random);
         self
+    }
+}
+
+/// Shows where and how often requests are sent, but no URL, which may have a password by mistake, and no credentials.
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("region", &self.settings.region_name())
+            .field("retries", &self.retries)
+            .field("timeouts", &self.timeouts)
+            .finish_non_exhaustive()
     }
 }
 

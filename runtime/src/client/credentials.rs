@@ -44,6 +44,36 @@ impl Credentials {
         }))
     }
 
+    /// Those of the environment: `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, with `AWS_SESSION_TOKEN`, which temporary
+    /// ones have. The crate `touchmark-credentials` looks in all other places as well: profiles, roles, single sign-on.
+    ///
+    /// # Errors
+    /// One of the first two is not set.
+    pub fn from_environment() -> Result<Self, CredentialsError> {
+        Self::from_variables(|name| std::env::var(name).ok())
+    }
+
+    /// The same from variables of which each is given by its name. Blank ones count as absent.
+    fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Result<Self, CredentialsError> {
+        let value = |name: &str| {
+            let value = variable(name)?;
+            let value = value.trim();
+            (!value.is_empty()).then(|| value.to_owned())
+        };
+        let required = |name: &str| {
+            let missing = || CredentialsError::new(format!("the variable {name} is not set"));
+            value(name).ok_or_else(missing)
+        };
+        let found = Self::new(
+            required("AWS_ACCESS_KEY_ID")?,
+            required("AWS_SECRET_ACCESS_KEY")?,
+        );
+        Ok(match value("AWS_SESSION_TOKEN") {
+            Some(token) => found.session_token(token),
+            None => found,
+        })
+    }
+
     /// Sets the session token, which temporary credentials have.
     #[must_use]
     pub fn session_token(mut self, token: impl Into<String>) -> Self {
@@ -195,6 +225,40 @@ mod tests {
         {
             Poll::Ready(result) => result,
             Poll::Pending => panic!("it waits"),
+        }
+    }
+
+    #[test]
+    fn variables_of_the_environment() {
+        let of = |variables: &[(&str, &str)]| {
+            Credentials::from_variables(|name| {
+                let found = variables.iter().find(|(other, _)| *other == name)?;
+                Some(found.1.to_owned())
+            })
+        };
+        let id = ("AWS_ACCESS_KEY_ID", " AKID\n");
+        let secret = ("AWS_SECRET_ACCESS_KEY", "hunter2");
+        let found = of(&[id, secret, ("AWS_SESSION_TOKEN", "token")]).unwrap();
+        assert_eq!(
+            (found.access_key_id(), found.token()),
+            ("AKID", Some("token"))
+        );
+        assert_eq!(found.secret_access_key(), "hunter2");
+        let found = of(&[id, secret, ("AWS_SESSION_TOKEN", " ")]).unwrap();
+        assert_eq!(found.token(), None);
+        for (variables, missing) in [
+            (&[][..], "AWS_ACCESS_KEY_ID"),
+            (&[secret], "AWS_ACCESS_KEY_ID"),
+            (
+                &[id, ("AWS_SECRET_ACCESS_KEY", " ")],
+                "AWS_SECRET_ACCESS_KEY",
+            ),
+        ] {
+            let error = of(variables).unwrap_err();
+            let expected = format!("the variable {missing} is not set");
+            assert_eq!(error.source().unwrap().to_string(), expected);
+            // What a program prints whose `main` returns it.
+            assert!(format!("{error:?}").contains(&expected), "{error:?}");
         }
     }
 

@@ -52,7 +52,8 @@ impl Config {
     /// | `AWS_RETRY_MODE` | nothing, since the other modes of AWS's are taken for the standard one |
     /// | `AWS_SDK_UA_APP_ID` | the program's name |
     ///
-    /// Credentials are left to their provider.
+    /// Credentials are left to their provider. Profiles, whose settings count where a variable is absent, are read by the crate
+    /// `touchmark-credentials`: its `Shared` makes such a configuration of both.
     ///
     /// # Errors
     /// A variable with a value that it cannot have.
@@ -64,7 +65,8 @@ impl Config {
         }))
     }
 
-    /// The same from variables that are given by name and value. Empty ones count as absent.
+    /// The same from variables that are given by name and value. White space around a value is no part of it, and blank ones
+    /// count as absent.
     ///
     /// # Errors
     /// A variable with a value that it cannot have.
@@ -73,12 +75,12 @@ impl Config {
     ) -> Result<Self, EnvironmentError> {
         let variables: Vec<(String, String)> = variables
             .into_iter()
-            .filter(|(name, value)| name.starts_with("AWS_") && !value.is_empty())
+            .filter(|(name, value)| name.starts_with("AWS_") && !value.trim().is_empty())
             .collect();
         let get = |wanted: &str| {
             let mut all = variables.iter();
             let found = all.find(|(name, _)| name == wanted)?;
-            Some(found.1.as_str())
+            Some(found.1.trim())
         };
         let flag = |variable| get(variable).map_or(Ok(false), |value| switch(variable, value));
         let mut config = Self::new();
@@ -93,7 +95,7 @@ impl Config {
         if !flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")? {
             for (name, url) in &variables {
                 if let Some(service) = name.strip_prefix(ENDPOINT_OF) {
-                    config = config.configured_endpoint(Some(service), url);
+                    config = config.configured_endpoint(Some(service), url.trim());
                 }
             }
             if let Some(url) = get("AWS_ENDPOINT_URL") {
@@ -126,8 +128,9 @@ fn switch(variable: &'static str, value: &str) -> Result<bool, EnvironmentError>
 
 fn is_legacy(value: Option<&str>) -> Result<bool, EnvironmentError> {
     match value {
-        None | Some("regional") => Ok(false),
-        Some("legacy") => Ok(true),
+        None => Ok(false),
+        Some(value) if value.eq_ignore_ascii_case("regional") => Ok(false),
+        Some(value) if value.eq_ignore_ascii_case("legacy") => Ok(true),
         Some(value) => Err(wrong(
             "AWS_STS_REGIONAL_ENDPOINTS",
             value,
@@ -137,7 +140,11 @@ fn is_legacy(value: Option<&str>) -> Result<bool, EnvironmentError> {
 }
 
 fn retries(mode: Option<&str>, attempts: Option<&str>) -> Result<Retries, EnvironmentError> {
-    if let Some(mode) = mode.filter(|mode| !["standard", "adaptive", "legacy"].contains(mode)) {
+    let is_mode = |found: &str| {
+        let mut modes = ["standard", "adaptive", "legacy"].iter();
+        modes.any(|mode| found.eq_ignore_ascii_case(mode))
+    };
+    if let Some(mode) = mode.filter(|mode| !is_mode(mode)) {
         let expected = "`standard`, `adaptive` or `legacy`";
         return Err(wrong("AWS_RETRY_MODE", mode, expected));
     }
@@ -184,6 +191,23 @@ mod tests {
     }
 
     #[test]
+    fn values_are_read_as_those_of_profiles() {
+        let config = config(&[
+            ("AWS_REGION", " eu-west-1 "),
+            ("AWS_USE_FIPS_ENDPOINT", " True"),
+            ("AWS_STS_REGIONAL_ENDPOINTS", "Regional"),
+            ("AWS_MAX_ATTEMPTS", " 7"),
+            ("AWS_RETRY_MODE", "Standard "),
+            ("AWS_SDK_UA_APP_ID", " "),
+        ])
+        .unwrap();
+        let settings = Settings::new().region("eu-west-1").use_fips(true);
+        assert_eq!(config.settings, settings);
+        assert_eq!(config.retries.attempts(), 7);
+        assert_eq!(config.app_name, None);
+    }
+
+    #[test]
     fn the_endpoint_of_the_service_wins() {
         let both = [
             ("AWS_ENDPOINT_URL", "http://all"),
@@ -200,7 +224,12 @@ mod tests {
             (set(&both), "RDS", Some("http://all")),
             (set(&both[1..]), "RDS", None),
             (set(&ignored), "Auto Scaling", None),
-            (set(&[("AWS_ENDPOINT_URL", "")]), "RDS", None),
+            (set(&[("AWS_ENDPOINT_URL", " ")]), "RDS", None),
+            (
+                set(&[("AWS_ENDPOINT_URL_RDS", " http://one\n")]),
+                "RDS",
+                Some("http://one"),
+            ),
             (
                 set(&both).endpoint(Settings::new().endpoint("http://mine")),
                 "RDS",

@@ -1,5 +1,7 @@
 //! What all calls of a client share.
 
+use std::fmt;
+
 use super::config::Config;
 use super::credentials::ProvideCredentials;
 use super::endpoint::rules::RuleSet;
@@ -23,6 +25,15 @@ pub struct Middle {
     pub(super) signer: Signer,
     /// The value of the header `user-agent`.
     pub(super) user_agent: String,
+}
+
+impl fmt::Debug for Middle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Middle")
+            .field("service", &self.service.sdk_id)
+            .field("config", &self.config)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A name as a word of a header, in which most marks have a meaning.

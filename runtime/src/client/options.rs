@@ -10,9 +10,9 @@ use crate::validate::Validation;
 /// use touchmark::client::CallOptions;
 /// use touchmark::{Level, Validation};
 ///
-/// /// The service decides alone.
+/// // The service decides alone.
 /// let unchecked = CallOptions::new().validation(Validation::new().level(Level::Off));
-/// /// A snapshot is copied from another region.
+/// // A snapshot is copied from another region.
 /// let copy = CallOptions::new().source_region("eu-west-1");
 /// ```
 #[derive(Debug, Clone, Default)]

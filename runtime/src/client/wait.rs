@@ -68,9 +68,12 @@ impl Waiter {
     }
 
     fn state(&self, matches: impl Fn(&Matcher) -> bool) -> Option<State> {
+        Some(self.acceptor(matches)?.state)
+    }
+
+    fn acceptor(&self, matches: impl Fn(&Matcher) -> bool) -> Option<&'static Acceptor> {
         let mut acceptors = self.acceptors.iter();
-        let found = acceptors.find(|acceptor| matches(&acceptor.matcher))?;
-        Some(found.state)
+        acceptors.find(|acceptor| matches(&acceptor.matcher))
     }
 
     /// How long to wait after question number `question`, counted from 0: twice as long each time, at random between that
@@ -153,6 +156,16 @@ impl Expected {
 }
 
 impl Matcher {
+    /// What must be found in an output.
+    const fn expected(&self) -> Option<Expected> {
+        match self {
+            Self::Is(_, expected) | Self::All(_, expected) | Self::Any(_, expected) => {
+                Some(*expected)
+            }
+            _ => None,
+        }
+    }
+
     fn matches_output(&self, output: &dyn Structure) -> bool {
         let (path, expected) = match self {
             Self::Output => return true,
@@ -197,6 +210,7 @@ pub(super) struct Waiting<'w> {
     random: &'w dyn Random,
     limit: Option<Duration>,
     questions: u32,
+    found: Option<Expected>,
 }
 
 /// How a wait goes on after an answer.
@@ -219,6 +233,7 @@ impl<'w> Waiting<'w> {
             random,
             limit,
             questions: 0,
+            found: None,
         }
     }
 
@@ -228,7 +243,9 @@ impl<'w> Waiting<'w> {
         result: Result<(), WaitErrorKind>,
         answer: AnswerOf<I>,
     ) -> Result<Waited<I>, WaitError<I>> {
-        let questions = self.questions;
+        let Self {
+            questions, found, ..
+        } = self;
         match result {
             Ok(()) => Ok(Waited { answer, questions }),
             Err(kind) => Err(WaitError {
@@ -236,6 +253,7 @@ impl<'w> Waiting<'w> {
                 kind,
                 answer: Box::new(answer),
                 questions,
+                found,
             }),
         }
     }
@@ -248,15 +266,22 @@ impl<'w> Waiting<'w> {
     ) -> Next {
         let delay = self.waiter.delay(self.questions, self.random);
         self.questions = self.questions.saturating_add(1);
-        let state = match answer {
-            Ok(reply) => self.waiter.state_of_output(&reply.output),
+        let acceptor = match answer {
+            Ok(reply) => {
+                let output = &reply.output;
+                self.waiter
+                    .acceptor(|matcher| matcher.matches_output(output))
+            }
             Err(error) => error
                 .as_service()
-                .and_then(|error| self.waiter.state_of_error(error)),
+                .and_then(|error| self.waiter.acceptor(|matcher| matcher.matches_error(error))),
         };
-        match state {
+        match acceptor.map(|acceptor| acceptor.state) {
             Some(State::Success) => Next::Over(Ok(())),
-            Some(State::Failure) => Next::Over(Err(WaitErrorKind::Failed)),
+            Some(State::Failure) => {
+                self.found = acceptor.and_then(|acceptor| acceptor.matcher.expected());
+                Next::Over(Err(WaitErrorKind::Failed))
+            }
             None if answer.is_err() => Next::Over(Err(WaitErrorKind::Error)),
             Some(State::Retry) | None => self.again(now, delay),
         }
@@ -292,6 +317,8 @@ pub struct WaitError<I: Input> {
     pub answer: Box<AnswerOf<I>>,
     /// How often the service was asked.
     pub questions: u32,
+    /// What the last answer has, because of which it will never come, if that is a value.
+    pub found: Option<Expected>,
 }
 
 /// Why a wait ended.
@@ -335,9 +362,16 @@ impl<I: Input> fmt::Display for WaitError<I> {
             WaitErrorKind::Late => "it was not in time",
             WaitErrorKind::Error => "the service cannot be asked",
         })?;
-        write!(f, ", after {} questions", self.questions)?;
+        match self.questions {
+            1 => f.write_str(", after 1 question")?,
+            questions => write!(f, ", after {questions} questions")?,
+        }
         match &*self.answer {
-            Ok(_) => Ok(()),
+            Ok(_) => match self.found {
+                Some(Expected::Text(text)) => write!(f, ": the answer has `{text}`"),
+                Some(Expected::Boolean(value)) => write!(f, ": the answer has `{value}`"),
+                None => Ok(()),
+            },
             Err(error) => write!(f, ": {error}"),
         }
     }

@@ -205,6 +205,13 @@ fn peers_that_misbehave_and_how_often_they_are_asked() {
     ] {
         let (count, peer) = (answers.len(), Peer::new(answers));
         let error = client(&peer.url).send(Kinds::default()).unwrap_err();
+        if expected.1 == TooLong {
+            let source = std::error::Error::source(&error).unwrap().to_string();
+            assert_eq!(
+                source,
+                "a body may have 1000 bytes (`Config::response_limit`)"
+            );
+        }
         assert_eq!(failure(error), expected);
         assert_eq!(peer.seen().len(), count);
     }
@@ -217,6 +224,8 @@ fn silence_is_not_waited_for() {
     let error = client_with(&peer.url, timeouts)
         .send(Kinds::default())
         .unwrap_err();
+    let source = std::error::Error::source(&error).unwrap().to_string();
+    assert_eq!(source, "an attempt may take 50ms (`Timeouts`)");
     assert_eq!(failure(error), (3, TransportErrorKind::Timeout, None));
     assert_eq!(peer.seen().len(), 3);
 }
@@ -314,4 +323,19 @@ fn a_copy_whose_input_has_its_destination_is_sent_with_it() {
     assert_eq!(own, [begin, "us-west-2"].concat());
     assert_eq!(url.matches("DestinationRegion%3D").count(), 1, "{url}");
     assert!(url.contains("DestinationRegion%3Dus-west-2%26"), "{url}");
+}
+
+#[test]
+fn debug_output_shows_what_a_client_is_for_and_no_secret() {
+    let client = client("http://user:hunter2@localhost");
+    let debug = format!("{client:?}");
+    let service = <KindsService as touchmark::client::Service>::SCHEMA.sdk_id;
+    assert!(
+        debug.starts_with(&format!("Client {{ service: {service:?}, config: ")),
+        "{debug}"
+    );
+    assert!(debug.contains("us-east-1"), "{debug}");
+    for secret in ["hunter2", "secret"] {
+        assert!(!debug.contains(secret), "{debug}");
+    }
 }

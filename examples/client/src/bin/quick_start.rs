@@ -9,10 +9,7 @@ use touchmark_rds::touchmark::client::credentials::Credentials;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // AWS_REGION, and AWS_ENDPOINT_URL for another server than AWS's.
-    let config = Config::from_environment()?.credentials(Credentials::new(
-        std::env::var("AWS_ACCESS_KEY_ID")?,
-        std::env::var("AWS_SECRET_ACCESS_KEY")?,
-    ));
+    let config = Config::from_environment()?.credentials(Credentials::from_environment()?);
     let client = Client::new(config);
 
     // Checked, signed, sent, retried and read.

@@ -89,6 +89,11 @@ impl Peer {
         Self::new(move |_, _| answers.lock().unwrap().next().unwrap())
     }
 
+    /// Forgets the requests so far.
+    pub fn forget(&self) {
+        self.seen.lock().unwrap().clear();
+    }
+
     /// The requests so far.
     pub fn seen(&self) -> Vec<String> {
         self.seen.lock().unwrap().clone()

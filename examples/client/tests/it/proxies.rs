@@ -52,6 +52,41 @@ fn with_tls_there_is_a_tunnel() {
 }
 
 #[test]
+fn a_proxy_that_cannot_be_used_is_not_gone_around() {
+    let peer = Peer::new(|_, _| Answer::Bytes(whole(200, NONE)));
+    for (value, expected) in [
+        (
+            "hunter2 hunter2",
+            "the variable HTTP_PROXY is not the URL of a proxy",
+        ),
+        (
+            "socks5://u:hunter2@127.0.0.1:1",
+            "is not supported, only by",
+        ),
+    ] {
+        for program in [
+            env!("CARGO_BIN_EXE_list_instances"),
+            env!("CARGO_BIN_EXE_blocking"),
+        ] {
+            let run = |exception: &str| {
+                let mut command = Command::new(program);
+                let command = command.arg(&peer.url).env_clear();
+                let command = command.env("HTTP_PROXY", value).env("NO_PROXY", exception);
+                command.output().unwrap()
+            };
+            let output = run("elsewhere");
+            let error = String::from_utf8(output.stderr).unwrap();
+            assert!(error.contains(expected), "{error}");
+            assert!(!error.contains("hunter2"), "{error}");
+            assert!(peer.seen().is_empty());
+            run("127.0.0.1");
+            assert_eq!(peer.seen().len(), 1);
+            peer.forget();
+        }
+    }
+}
+
+#[test]
 fn hosts_of_no_proxy_are_reached_directly() {
     let peer = Peer::new(|_, _| Answer::Bytes(whole(200, NONE)));
     let output = Command::new(env!("CARGO_BIN_EXE_list_instances"))

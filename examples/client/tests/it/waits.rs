@@ -56,6 +56,11 @@ fn what_never_comes_what_is_late_and_what_cannot_be_asked() {
             error.to_string().starts_with("DBClusterAvailable: "),
             "{error}"
         );
+        if kind == WaitErrorKind::Failed {
+            let expected =
+                "DBClusterAvailable: it will never be, after 1 question: the answer has `deleting`";
+            assert_eq!(error.to_string(), expected);
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::client::retry::Cost;
 use crate::client::sign::{Signing, sign_v2};
 use crate::client::timeouts::Timeouts;
 use crate::client::tokens;
-use crate::client::transport::TransportError;
+use crate::client::transport::{TransportError, TransportErrorKind};
 use crate::operation::{AnyOperation, RetryAfter, RetryKind};
 use crate::protocol::{Protocol, Request, Response};
 use crate::schema::{self, Signature};
@@ -242,11 +242,32 @@ impl<'c> Call<'c> {
     }
 
     /// Why there is no response: also because the time for the call was over first.
-    pub(super) fn failure(&self, now: Now, error: TransportError) -> Failure {
+    /// `timeout` is that of the attempt.
+    pub(super) fn failure(
+        &self,
+        now: Now,
+        error: TransportError,
+        timeout: Option<Duration>,
+    ) -> Failure {
         match self.timeouts().passed(now.elapsed) {
             Some(limit) => Failure::Timeout(limit),
-            None => Failure::Transport(error),
+            None => Failure::Transport(self.with_limit(error, timeout)),
         }
+    }
+
+    /// An error that is about a limit, with that as its cause, if the transport names no other.
+    fn with_limit(&self, error: TransportError, timeout: Option<Duration>) -> TransportError {
+        let limit = match (error.kind, timeout, &error.cause) {
+            (TransportErrorKind::Timeout, Some(limit), None) => {
+                format!("an attempt may take {limit:?} (`Timeouts`)")
+            }
+            (TransportErrorKind::TooLong, _, None) => {
+                let limit = self.response_limit();
+                format!("a body may have {limit} bytes (`Config::response_limit`)")
+            }
+            _ => return error,
+        };
+        error.cause(limit)
     }
 
     fn has_attempts(&self) -> bool {

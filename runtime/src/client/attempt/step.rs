@@ -204,7 +204,7 @@ impl<'c> Attempt<'c> {
         now: impl FnOnce() -> Now,
         response: Result<Response<'static>, TransportError>,
     ) -> Step<'c> {
-        let mut call = self.call;
+        let (mut call, timeout) = (self.call, self.timeout);
         let verdict = call.verdict(&response);
         if verdict == Verdict::Success {
             call.succeeded();
@@ -215,7 +215,7 @@ impl<'c> Attempt<'c> {
             After::Next => Step::next(call, now),
             After::Wait(duration) => Step::Wait(Pause { call, duration }),
             After::Done => {
-                let result = response.map_err(|error| call.failure(now, error));
+                let result = response.map_err(|error| call.failure(now, error, timeout));
                 Step::done(&call, result)
             }
         }

@@ -3,6 +3,8 @@
 
 mod pages;
 #[cfg(feature = "ureq")]
+mod proxies;
+#[cfg(feature = "ureq")]
 mod ureq;
 mod wait;
 
@@ -10,6 +12,7 @@ pub use pages::{Items, Pages};
 #[cfg(feature = "ureq")]
 pub use ureq::{Limits, Ureq, UreqBuilder};
 
+use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::thread;
@@ -68,6 +71,18 @@ impl<S> Clone for Client<S> {
             caller: self.caller.clone(),
             service: PhantomData,
         }
+    }
+}
+
+impl<S> fmt::Debug for Client<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.caller.shown(f, "Client")
+    }
+}
+
+impl fmt::Debug for Caller {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.shown(f, "Caller")
     }
 }
 
@@ -178,6 +193,17 @@ impl Caller {
             shared: Arc::new(shared),
             options: CallOptions::new(),
         }
+    }
+
+    fn shown(&self, f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
+        let Middle {
+            service, config, ..
+        } = &self.shared.middle;
+        f.debug_struct(name)
+            .field("service", &service.sdk_id)
+            .field("config", config)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
     }
 
     /// The same client, whose calls do these things otherwise.

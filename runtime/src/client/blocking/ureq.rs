@@ -1,12 +1,14 @@
 //! A transport over ureq.
 
 use std::io::{self, Read};
+use std::sync::Arc;
 use std::time::Duration;
 
 use ureq::http::Response as HttpResponse;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
 use ureq::{Agent, Body};
 
+use super::proxies::Proxies;
 use super::{Client, Transport};
 use crate::client::attempt::Attempt;
 use crate::client::config::Config;
@@ -20,6 +22,8 @@ use crate::protocol::{Request, Response};
 #[derive(Debug, Clone)]
 pub struct Ureq {
     agent: Agent,
+    /// The proxies in place of the agent's.
+    proxies: Option<Arc<Proxies>>,
 }
 
 /// How a [`Ureq`] is made.
@@ -44,16 +48,20 @@ pub struct Limits {
 }
 
 impl Ureq {
-    /// A transport that trusts the roots of Mozilla's list, and uses the proxy that the environment names.
+    /// A transport that trusts the roots of Mozilla's list, and uses the proxies that the environment names: `HTTPS_PROXY` or
+    /// `HTTP_PROXY`, as the URL is, else `ALL_PROXY`, except for hosts of `NO_PROXY`.
     #[must_use]
     pub fn new() -> Self {
-        Self::with_agent(agent(RootCerts::WebPki, true, true))
+        Self {
+            agent: agent(RootCerts::WebPki, true),
+            proxies: Some(Arc::new(Proxies::of_environment())),
+        }
     }
 
     /// The same without a proxy.
     #[must_use]
     pub fn direct() -> Self {
-        Self::with_agent(agent(RootCerts::WebPki, false, true))
+        Self::with_agent(agent(RootCerts::WebPki, true))
     }
 
     /// How it is made otherwise.
@@ -66,11 +74,14 @@ impl Ureq {
         }
     }
 
-    /// A transport with an agent of your own. How redirects, statuses and timeouts are treated is up to the
+    /// A transport with an agent of your own, and its proxy. How redirects, statuses and timeouts are treated is up to the
     /// client, whatever the agent says.
     #[must_use]
     pub const fn with_agent(agent: Agent) -> Self {
-        Self { agent }
+        Self {
+            agent,
+            proxies: None,
+        }
     }
 
     /// Sends one request that is no attempt of a call, as those for credentials are, and reads the response to its end.
@@ -84,9 +95,14 @@ impl Ureq {
         request: &Request,
         limits: Limits,
     ) -> Result<Response<'static>, TransportError> {
+        let uri = convert::uri(url.to_owned())?;
+        let proxy = match &self.proxies {
+            Some(proxies) if !limits.direct => Some(proxies.of_url(&uri)?),
+            _ => None,
+        };
         let built = convert::request(
             &request.method,
-            convert::uri(url.to_owned())?,
+            uri,
             request.headers.clone(),
             &*request.body,
         )?;
@@ -102,6 +118,8 @@ impl Ureq {
             .timeout_global(limits.timeout);
         if limits.direct {
             built = built.proxy(None);
+        } else if let Some(proxy) = proxy {
+            built = built.proxy(proxy);
         }
         let is_secure = url.starts_with("https:");
         let response = self
@@ -115,18 +133,18 @@ impl Ureq {
 /// Connections that were idle for longer are closed, before the services' load balancers do.
 const MAX_IDLE: Duration = Duration::from_secs(15);
 
-fn agent(roots: RootCerts, uses_proxies: bool, verifies: bool) -> Agent {
+/// An agent without a proxy.
+fn agent(roots: RootCerts, verifies: bool) -> Agent {
     let tls = TlsConfig::builder()
         .root_certs(roots)
         .disable_verification(!verifies)
         .build();
-    let config = Agent::config_builder()
+    Agent::config_builder()
         .max_idle_age(MAX_IDLE)
-        .tls_config(tls);
-    match uses_proxies {
-        true => config.build().new_agent(),
-        false => config.proxy(None).build().new_agent(),
-    }
+        .tls_config(tls)
+        .proxy(None)
+        .build()
+        .new_agent()
 }
 
 impl UreqBuilder {
@@ -166,11 +184,11 @@ impl UreqBuilder {
                 RootCerts::from(certificates.map(|one| Certificate::from_der(one).to_owned()))
             }
         };
-        Ok(Ureq::with_agent(agent(
-            roots,
-            self.uses_proxies,
-            self.verifies,
-        )))
+        let proxies = || Arc::new(Proxies::of_environment());
+        Ok(Ureq {
+            agent: agent(roots, self.verifies),
+            proxies: self.uses_proxies.then(proxies),
+        })
     }
 }
 
@@ -181,7 +199,7 @@ impl Default for Ureq {
 }
 
 impl<S: Service> Client<S> {
-    /// A client that sends with [`Ureq`], through the proxy that the environment names.
+    /// A client that sends with [`Ureq`], through the proxies that the environment names.
     #[must_use]
     pub fn new(config: Config) -> Self {
         Self::with_transport(config, Ureq::new())
@@ -230,6 +248,7 @@ fn failure(error: ureq::Error, is_secure: bool) -> TransportError {
             | io::ErrorKind::NetworkUnreachable
             | io::ErrorKind::AddrNotAvailable => TransportErrorKind::Connect,
             io::ErrorKind::TimedOut => TransportErrorKind::Timeout,
+            _ if is_unknown_host(error) => TransportErrorKind::Connect,
             // What rustls refuses.
             io::ErrorKind::InvalidData if is_secure => TransportErrorKind::Tls,
             _ => TransportErrorKind::Broken,
@@ -238,5 +257,38 @@ fn failure(error: ureq::Error, is_secure: bool) -> TransportError {
         ureq::Error::LargeResponseHeader(..) => TransportErrorKind::TooLong,
         _ => TransportErrorKind::Request,
     };
-    TransportError::new(kind).cause(error)
+    match error {
+        // It says no more than the kind does, and a client knows how long it waited.
+        ureq::Error::Timeout(ureq::Timeout::Global) => TransportError::new(kind),
+        error => TransportError::new(kind).cause(error),
+    }
+}
+
+/// Whether the host's name was not found, for which the standard library has no kind of its own.
+fn is_unknown_host(error: &io::Error) -> bool {
+    // On Windows, from `WSAHOST_NOT_FOUND` to `WSANO_DATA`; elsewhere, the standard library's words before those of the system.
+    let is_code = |code| cfg!(windows) && (11001..=11004).contains(&code);
+    error.raw_os_error().is_some_and(is_code)
+        || error
+            .to_string()
+            .starts_with("failed to lookup address information")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::ToSocketAddrs;
+
+    use super::*;
+
+    #[test]
+    fn a_host_that_is_not_found_is_no_response_that_was_cut_off() {
+        // A label of a name has 63 characters at most, so that nobody is asked.
+        let name = "x".repeat(64);
+        let error = (name.as_str(), 80).to_socket_addrs().unwrap_err();
+        let text = error.to_string();
+        let error = failure(error.into(), false);
+        assert_eq!(error.kind, TransportErrorKind::Connect, "{text}");
+        let other = io::Error::other("something else");
+        assert_eq!(failure(other.into(), true).kind, TransportErrorKind::Broken);
+    }
 }

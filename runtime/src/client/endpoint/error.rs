@@ -31,7 +31,7 @@ impl fmt::Display for EndpointError {
             Self::Refused(reason) => write!(f, "the service has no such endpoint: {reason}"),
             Self::Undecided => f.write_str("no rule of the service is for these settings"),
             Self::NoRegion => f.write_str(
-                "no region is set: set one in the configuration (`region`), in AWS_REGION or in a profile",
+                "no region is set: set one in the configuration (`region`), in AWS_REGION, or in a profile, which the crate touchmark-credentials reads",
             ),
             Self::Region(region) => write!(
                 f,

@@ -235,7 +235,7 @@ fn why_there_is_none() {
         (
             Settings::new(),
             EndpointError::NoRegion,
-            "no region is set: set one in the configuration (`region`), in AWS_REGION or in a profile",
+            "no region is set: set one in the configuration (`region`), in AWS_REGION, or in a profile, which the crate touchmark-credentials reads",
         ),
         (
             region("cn-north-1").use_fips(true),

@@ -16,6 +16,7 @@ pub use limit::{Sleep, Sleeping};
 pub use pages::{Items, Pages};
 pub use transport::{Body, BoxError, Transport};
 
+use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -59,6 +60,19 @@ impl<S, T: Clone> Clone for Client<S, T> {
             options: self.options.clone(),
             service: PhantomData,
         }
+    }
+}
+
+impl<S, T> fmt::Debug for Client<S, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Middle {
+            service, config, ..
+        } = &self.shared.middle;
+        f.debug_struct("Client")
+            .field("service", &service.sdk_id)
+            .field("config", config)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
     }
 }
 

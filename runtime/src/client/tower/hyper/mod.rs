@@ -5,6 +5,7 @@ mod failure;
 mod proxied;
 mod tls;
 
+use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -50,7 +51,8 @@ pub struct HyperBuilder {
 const MAX_IDLE: Duration = Duration::from_secs(15);
 
 impl Hyper {
-    /// A transport that trusts the roots of Mozilla's list, and uses the proxies that the environment names.
+    /// A transport that trusts the roots of Mozilla's list, and uses the proxies that the environment names: `HTTPS_PROXY` or
+    /// `HTTP_PROXY`, as the URL is, else `ALL_PROXY`, except for hosts of `NO_PROXY`.
     #[must_use]
     pub fn new() -> Self {
         Self::builder().build()
@@ -64,6 +66,12 @@ impl Hyper {
             uses_proxies: true,
             connect_timeout: None,
         }
+    }
+}
+
+impl fmt::Debug for Hyper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Hyper").finish_non_exhaustive()
     }
 }
 

@@ -15,16 +15,53 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 use tower_service::Service;
 
+/// The URL of any host, where it does not matter which.
+const SOME_HOST: &str = "http://host/";
+
 type BoxError = Box<dyn Error + Send + Sync>;
 
 /// Which proxy a host is reached through.
 #[derive(Clone)]
-pub(super) struct Proxies(Option<Arc<Matcher>>);
+pub(super) struct Proxies(Option<Arc<Named>>);
+
+/// What the environment's variables name.
+struct Named {
+    proxies: Matcher,
+    /// The variables for both schemes whose value is no proxy, which the matcher passes over.
+    wrong: [Option<&'static str>; 2],
+    /// A proxy for all hosts that are reached through one.
+    any: Matcher,
+}
 
 impl Proxies {
     /// Those that the environment's variables name.
     pub(super) fn of_environment() -> Self {
-        Self(Some(Arc::new(Matcher::from_env())))
+        let variable = |name: &str| {
+            let value = std::env::var(name).ok()?;
+            let value = value.trim();
+            (!value.is_empty()).then(|| value.to_owned())
+        };
+        let is_wrong = |value: &str| {
+            let matcher = Matcher::builder().all(value).build();
+            matcher.intercept(&Uri::from_static(SOME_HOST)).is_none()
+        };
+        let wrong = |names: [&'static str; 4]| {
+            let mut names = names.into_iter();
+            let (name, value) = names.find_map(|name| Some((name, variable(name)?)))?;
+            is_wrong(&value).then_some(name)
+        };
+        let direct = variable("NO_PROXY").or_else(|| variable("no_proxy"));
+        Self(Some(Arc::new(Named {
+            proxies: Matcher::from_env(),
+            wrong: [
+                wrong(["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"]),
+                wrong(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]),
+            ],
+            any: Matcher::builder()
+                .all(SOME_HOST)
+                .no(direct.unwrap_or_default())
+                .build(),
+        })))
     }
 
     pub(super) fn none() -> Self {
@@ -32,7 +69,15 @@ impl Proxies {
     }
 
     fn of(&self, host: &Uri) -> Option<Intercept> {
-        self.0.as_ref()?.intercept(host)
+        self.0.as_ref()?.proxies.intercept(host)
+    }
+
+    /// The variable that should name the proxy for a host, and does not. Its value may hold a password.
+    fn wrong(&self, host: &Uri) -> Option<&'static str> {
+        let named = self.0.as_ref()?;
+        let [http, https] = named.wrong;
+        let variable = if is_secure(host) { https } else { http };
+        variable.filter(|_| named.any.intercept(host).is_some())
     }
 
     /// What a request without TLS tells the proxy, which reads it. With TLS there is a tunnel, and it is told before.
@@ -74,6 +119,12 @@ impl Service<Uri> for Proxied {
     }
 
     fn call(&mut self, host: Uri) -> Self::Future {
+        if let Some(variable) = self.proxies.wrong(&host) {
+            let message = format!(
+                "the variable {variable} is not the URL of a proxy, like `http://host:port`"
+            );
+            return Box::pin(async move { Err(io::Error::other(message).into()) });
+        }
         let Some(proxy) = self.proxies.of(&host) else {
             let connecting = self.http.call(host);
             return Box::pin(async move { Ok(Stream::direct(connecting.await?)) });
