@@ -16,7 +16,9 @@ pub(crate) fn credentials(host: &dyn Host) -> Result<Credentials, Reason> {
     let secret = variable("AWS_SECRET_ACCESS_KEY").or_else(|| variable("SECRET_ACCESS_KEY"));
     let secret = secret.ok_or(Reason::NotSet("AWS_SECRET_ACCESS_KEY"))?;
     let mut credentials = Credentials::new(id, secret);
-    if let Some(token) = variable("AWS_SESSION_TOKEN") {
+    // The second is the old name, which the AWS CLI still reads.
+    let token = variable("AWS_SESSION_TOKEN").or_else(|| variable("AWS_SECURITY_TOKEN"));
+    if let Some(token) = token {
         credentials = credentials.session_token(token);
     }
     if let Some(account) = variable("AWS_ACCOUNT_ID") {

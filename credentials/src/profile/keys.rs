@@ -8,6 +8,8 @@ use crate::file::Section;
 const ID: &str = "aws_access_key_id";
 const SECRET: &str = "aws_secret_access_key";
 const TOKEN: &str = "aws_session_token";
+/// Its old name, which the AWS CLI still reads.
+const OLD_TOKEN: &str = "aws_security_token";
 
 /// The access key of a profile.
 pub(super) fn of(name: &str, profile: &Section) -> Result<Credentials, ProfileError> {
@@ -16,7 +18,7 @@ pub(super) fn of(name: &str, profile: &Section) -> Result<Credentials, ProfileEr
         setting,
         needed,
     };
-    let token = profile.get(TOKEN);
+    let token = profile.get(TOKEN).or_else(|| profile.get(OLD_TOKEN));
     let (id, secret) = match (profile.get(ID), profile.get(SECRET)) {
         (Some(id), Some(secret)) => (id, secret),
         (Some(_), None) => return Err(needs(ID, "`aws_secret_access_key`")),

@@ -54,6 +54,14 @@ fn half_a_key_is_none_and_blank_is_absent() {
             "{none}"
         );
     }
+    let machine = with_keys().variable("AWS_SECURITY_TOKEN", "old");
+    assert_eq!(machine.find().unwrap().token(), Some("old"));
+    let machine = machine.variable("AWS_SESSION_TOKEN", "new");
+    assert_eq!(machine.find().unwrap().token(), Some("new"));
+    let file =
+        "[default]\naws_access_key_id = A\naws_secret_access_key = B\naws_security_token = old\n";
+    let machine = Machine::new().credentials(file);
+    assert_eq!(machine.find().unwrap().token(), Some("old"));
     let machine = Machine::new()
         .variable("AWS_ACCESS_KEY_ID", "AKENV")
         .variable("SECRET_ACCESS_KEY", "old");
