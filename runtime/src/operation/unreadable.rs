@@ -16,6 +16,8 @@ pub struct UnreadableResponse {
     pub status: u16,
     /// The error in reading the body.
     pub reason: Box<DecodeError>,
+    /// Whether the response says that it is an HTML page, which no service sends, but proxies and logins to networks do.
+    pub is_html: bool,
     /// The request id from the headers, which AWS Support asks for.
     pub request_id: Option<String>,
     /// When to retry, if the response says so.
@@ -39,22 +41,36 @@ impl UnreadableResponse {
         Self {
             status: response.status,
             reason: Box::new(reason),
+            is_html: is_html(response),
             request_id: response.request_id().map(str::to_owned),
             retry_after: RetryAfter::of(response),
         }
     }
 }
 
+fn is_html(response: &Response<'_>) -> bool {
+    let of = response.header_text("content-type").unwrap_or_default();
+    let kind = of.split(';').next().unwrap_or_default();
+    kind.trim().eq_ignore_ascii_case("text/html")
+}
+
 impl fmt::Display for UnreadableResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { status, reason, .. } = self;
         if (200..300).contains(status) {
-            return reason.fmt(f);
+            reason.fmt(f)?;
+        } else {
+            write!(
+                f,
+                "the response has status {status}, but is not an error document of the service: {reason}"
+            )?;
         }
-        write!(
-            f,
-            "the response has status {status}, but is not an error document of the service: {reason}"
-        )
+        if self.is_html {
+            f.write_str(
+                "; it is an HTML page, as from a proxy in between or the login to a network",
+            )?;
+        }
+        Ok(())
     }
 }
 

@@ -228,57 +228,6 @@ fn when_to_retry() {
 }
 
 #[test]
-fn bodies_that_are_not_error_documents() {
-    let root = |found: &str| DecodeErrorKind::UnexpectedRoot {
-        expected: "ErrorResponse".into(),
-        found: found.into(),
-    };
-    let missing = |name: &str| DecodeErrorKind::MissingElement { name: name.into() };
-    for (body, expected) in [
-        ("", DecodeErrorKind::Empty),
-        (" \n", DecodeErrorKind::Empty),
-        ("<html><body><br></body></html>", root("html")),
-        (
-            "<!DOCTYPE html>\n<html><body>Bad gateway<br></body></html>",
-            DecodeErrorKind::DocumentType,
-        ),
-        ("<DescribeKindsResponse/>", root("DescribeKindsResponse")),
-        ("<ErrorResponse/>", missing("Error")),
-        ("<ErrorResponse><Error/></ErrorResponse>", missing("Code")),
-        (
-            "<ErrorResponse><Error><Code> </Code></Error></ErrorResponse>",
-            missing("Code"),
-        ),
-    ] {
-        for status in [400, 503] {
-            let found = error(status, body);
-            assert_eq!(found.is_retryable(), status == 503, "{body}");
-            let Error::Unreadable(UnreadableResponse {
-                status: kept,
-                reason,
-                ..
-            }) = found
-            else {
-                panic!("{body}")
-            };
-            assert_eq!((kept, reason.kind()), (status, &expected), "{body}");
-        }
-    }
-    let json = error(500, "{\"Error\": {\"Code\": \"Busy\"}}");
-    assert!(
-        matches!(&json, Error::Unreadable(UnreadableResponse { reason, .. })
-        if matches!(reason.kind(), DecodeErrorKind::Malformed { .. }))
-    );
-    assert!(json.as_service().is_none());
-    assert!(
-        json.to_string().starts_with(
-            "the response has status 500, but is not an error document of the service: the response is not well-formed"
-        ),
-        "{json}"
-    );
-}
-
-#[test]
 fn a_status_that_does_not_say_success_has_no_output() {
     let body = "<BareKindsResponse><Flag>true</Flag><RequestId>r</RequestId></BareKindsResponse>";
     let response = reply::<BareKinds>(200, body.as_bytes()).unwrap();
@@ -372,17 +321,6 @@ fn an_output_has_the_request_id_of_the_body_else_of_the_header() {
     assert_eq!(empty.request_id.as_deref(), Some("from-header"));
     let bytes = Response::new(200, b"").header("x-amzn-requestid", b"\xff\xfe");
     assert_eq!(DoNothing::parse_response(&bytes).unwrap().request_id, None);
-}
-
-#[test]
-fn a_response_without_a_body_is_reported_with_its_status() {
-    let error = DescribeKinds::parse_response(&Response::new(502, b"")).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "the response has status 502, but is not an error document of the service: the response is empty"
-    );
-    let error = DescribeKinds::parse_response(&Response::new(200, b"")).unwrap_err();
-    assert_eq!(error.to_string(), "the response is empty");
 }
 
 /// A gateway's refusal is worth another try, and so is a fault whose message or id cannot be read.

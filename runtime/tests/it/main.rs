@@ -51,6 +51,7 @@ mod server_signatures;
 mod sigv4_suite;
 mod sizes;
 mod unknown_paths;
+mod unreadable;
 mod validate;
 mod windows;
 mod xml;
