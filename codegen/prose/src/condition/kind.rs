@@ -191,7 +191,8 @@ fn kinds(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     Some(one_of(member, values.cloned().collect(), false))
 }
 
-/// "Tin or lead moulds": a member such as `MouldType` has values such as `tin.small`, or `cast.tin.small`.
+/// "Tin or lead moulds": a member such as `MouldType` has values such as `tin.small`, or `cast.tin.small`, or these words
+/// are its values.
 fn families(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     const QUIET: &[&str] = &["cluster", "use", "using"];
     let parts = list(text);
@@ -203,7 +204,7 @@ fn families(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
     let mut found = others(subject).filter(of_kind);
     let member = found.next().filter(|_| found.next().is_none())?;
     let (name, own) = (words(&member.name), words(subject.structure));
-    let mut all = Vec::new();
+    let (mut exact, mut all) = (Vec::new(), Vec::new());
     for part in &parts {
         let known = |word: &&str| {
             let word = stem(word);
@@ -216,9 +217,19 @@ fn families(text: &str, subject: &Subject<'_>) -> Option<Alternatives> {
         let [said] = rest.as_slice() else {
             return None;
         };
-        all.extend(family(&said.replace('`', "").to_lowercase(), member)?);
+        let said = said.replace('`', "").to_lowercase();
+        let mut values = member.values.iter();
+        match values.find(|value| value.eq_ignore_ascii_case(&said)) {
+            Some(value) => exact.push(value.clone()),
+            None => all.extend(family(&said, member)?),
+        }
     }
-    Some(only(member, Test::PrefixedBy(all)))
+    match (exact.is_empty(), all.is_empty()) {
+        (true, _) => Some(only(member, Test::PrefixedBy(all))),
+        (false, true) => Some(one_of(member, exact, false)),
+        // No one test says both.
+        (false, false) => None,
+    }
 }
 
 /// How the values of a family begin. Where no values are known, a letter and a digit tell a family.
@@ -276,6 +287,7 @@ mod tests {
                 Holds::String,
                 &["a1.small", "a1.large", "b2.small", "c3.small"],
             ),
+            sibling("AlloyType", Holds::String, &["cu1", "cu2", "sn3"]),
         ];
         let subject = Subject {
             structure: "CreateFurnaceMouldInput",
@@ -303,6 +315,10 @@ mod tests {
         assert_eq!(
             check("using d4 stoves").unwrap(),
             r#"StoveType PrefixedBy(["d4.", "cache.d4.", "db.d4."])"#
+        );
+        assert_eq!(
+            check("`cu1`, `cu2`, and `sn3` alloys").unwrap(),
+            r#"AlloyType OneOf(["cu1", "cu2", "sn3"])"#
         );
         assert_eq!(check("clusters with round stoves"), None);
         assert_eq!(

@@ -4,7 +4,7 @@ use touchmark_model::model::{AcrossRule, Level, Model, Place, Rule, Test};
 
 use crate::level::naming::{Named, Naming};
 use crate::words::name::words;
-use crate::words::naming::GROWING;
+use crate::words::naming::{CHANGING, GROWING};
 
 /// The class of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +19,8 @@ pub enum RuleClass {
     Requires,
     /// One of several members, in every request of an operation that asks what there is.
     RequiresOfQuery,
+    /// One of several members, in what is said to be different from an image's or a template's own.
+    RequiresOfChange,
     /// A list of values that do not grow in number: modes, kinds of storage and of networks.
     FixedValues,
     /// A list of values that grows: engines, versions, classes of machines.
@@ -65,7 +67,7 @@ const fn doubted(class: RuleClass, name: &'static str, reason: &'static str) -> 
 
 /// The classes in the order of tables, with how many of their rules something that AWS accepted met, and how many of those
 /// refuse some of it.
-const TABLE: [Row; 12] = [
+const TABLE: [Row; 13] = [
     // 130 met, 3 contradicted, all off by one.
     trusted(RuleClass::NameOfNew, "name of the object being made"),
     // 133 met, 1 contradicted.
@@ -82,6 +84,12 @@ const TABLE: [Row; 12] = [
         RuleClass::RequiresOfQuery,
         "requires, of what only asks",
         "an operation that asks what there is may also take a request that names nothing",
+    ),
+    // 6 met, 3 contradicted: volumes keep their size, and machines may start in any zone.
+    doubted(
+        RuleClass::RequiresOfChange,
+        "requires, of what changes something else",
+        "what is left out stays as it is in what this changes",
     ),
     // 101 met, 4 contradicted.
     trusted(RuleClass::FixedValues, "value list from prose"),
@@ -205,7 +213,9 @@ impl<'m> Classes<'m> {
                 let present = any.iter().filter(|need| need.test == Test::Present);
                 let one_of_several = when.is_empty() && present.count() > 1;
                 let mut operations = self.naming.operations(structure);
-                if one_of_several && operations.all(asks) {
+                if one_of_several && changes(structure) {
+                    RuleClass::RequiresOfChange
+                } else if one_of_several && operations.all(asks) {
                     RuleClass::RequiresOfQuery
                 } else {
                     RuleClass::Requires
@@ -223,6 +233,11 @@ fn asks(operation: &str) -> bool {
     ["Describe", "List", "Get"]
         .iter()
         .any(|verb| operation.starts_with(verb))
+}
+
+/// Whether a structure says what is different from something else.
+fn changes(structure: &str) -> bool {
+    CHANGING.iter().any(|ending| structure.ends_with(ending))
 }
 
 /// Whether a list of the values of a member is out of date as soon as it is written.
@@ -244,6 +259,20 @@ mod tests {
             assert_eq!(TABLE.iter().filter(|row| row.class == class).count(), 1);
             let doubted = class.level() > Level::Trusted;
             assert_eq!(class.reason().is_empty(), !doubted, "{class:?}");
+        }
+    }
+
+    #[test]
+    fn structures_that_change_something_else() {
+        for (structure, expected) in [
+            ("Ebs", true),
+            ("FleetEbsBlockDeviceRequest", true),
+            ("LaunchTemplateOverrides", true),
+            ("SpotPlacement", true),
+            ("LaunchTemplateSpecification", false),
+            ("CreateVolumeRequest", false),
+        ] {
+            assert_eq!(changes(structure), expected, "{structure}");
         }
     }
 

@@ -67,6 +67,16 @@ pub(crate) const EXISTING: &[&str] = &[
 /// What it says of what is not there yet, in lower case.
 pub(crate) const NEW: &[&str] = &["for the new ", "of the new ", "to be created", "to create"];
 
+/// How the names of structures end that say what is different from something else: from an image's or a template's own.
+pub(crate) const CHANGING: &[&str] = &[
+    "Ebs",
+    "EbsBlockDevice",
+    "EbsBlockDeviceRequest",
+    "Overrides",
+    "OverridesRequest",
+    "Placement",
+];
+
 /// Words in the names of members whose values are added to with every release of a product: a list of them is out of date.
 pub(crate) const GROWING: &[&str] = &[
     "engine",

@@ -334,7 +334,8 @@ pub struct CreateDbClusterInput {
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
-    /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465`.
+    /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465` (at level
+    ///   `Documented`).
     pub database_insights_mode: Option<DatabaseInsightsMode>,
     /// Whether Performance Insights records the load of the database;
     /// `PerformanceInsightsRetentionPeriod` says how long the records are kept.
@@ -353,7 +354,7 @@ pub struct CreateDbClusterInput {
     ///
     /// * Only 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558,
     ///   589, 620, 651, 682, 713 or 731.
-    /// * Must be `465` when `DatabaseInsightsMode` is `advanced`.
+    /// * Must be `465` when `DatabaseInsightsMode` is `advanced` (at level `Documented`).
     pub performance_insights_retention_period: Option<i32>,
     /// No longer in use; set `ClusterScalabilityType` to `limitless` when creating the cluster.
     ///
@@ -1024,7 +1025,8 @@ impl CreateDbClusterInput {
     ///
     /// `DatabaseInsightsMode`: one of `standard`, `advanced`.
     ///
-    /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465`.
+    /// * Must not be `advanced` unless `PerformanceInsightsRetentionPeriod` is `465` (at level
+    ///   `Documented`).
     #[must_use]
     #[inline]
     pub fn database_insights_mode(
@@ -1061,7 +1063,7 @@ impl CreateDbClusterInput {
     ///
     /// * Only 7, 31, 62, 93, 124, 155, 186, 217, 248, 279, 310, 341, 372, 403, 434, 465, 496, 527, 558,
     ///   589, 620, 651, 682, 713 or 731.
-    /// * Must be `465` when `DatabaseInsightsMode` is `advanced`.
+    /// * Must be `465` when `DatabaseInsightsMode` is `advanced` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn performance_insights_retention_period(mut self, value: i32) -> Self {
@@ -1485,7 +1487,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     rule trusted Iops: ordered Iops at-most AllocatedStorage times 50 when StorageType is io1
     rule trusted MonitoringInterval: requires MonitoringRoleArn set when MonitoringInterval not 0
     rule trusted MonitoringRoleArn: requires MonitoringInterval not 0 when MonitoringRoleArn set
-    rule trusted DatabaseInsightsMode: requires PerformanceInsightsRetentionPeriod is 465 when DatabaseInsightsMode is advanced
+    rule documented DatabaseInsightsMode: requires PerformanceInsightsRetentionPeriod is 465 when DatabaseInsightsMode is advanced
     rule trusted MasterUserSecretKmsKeyId: requires ManageMasterUserPassword is true when MasterUserSecretKmsKeyId set
     rule trusted MasterUserAuthenticationType: requires Engine unset or Engine is postgres, aurora-postgresql when MasterUserAuthenticationType set
     ",

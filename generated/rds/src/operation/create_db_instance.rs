@@ -134,19 +134,20 @@ pub struct CreateDbInstanceInput {
     ///   `custom-oracle-se2-cdb` unless `EngineVersion` is set.
     /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev` unless `AutoMinorVersionUpgrade` is false.
-    /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
     ///   `custom-sqlserver-dev` unless `CustomIamInstanceProfile` is set.
     /// * Must not be set when `Timezone` is set.
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `MasterUserAuthenticationType` is set.
-    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
-    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
-    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
-    ///   (case-insensitive) (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///     `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///     `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
+    ///     `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
+    ///     `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
+    ///     (case-insensitive).
+    ///   * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///     `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///     `custom-sqlserver-web`, `custom-sqlserver-dev` unless `AutoMinorVersionUpgrade` is false.
     pub engine: Option<String>,
     /// Login name of the administrator that is created with the instance, as in `admin`: up to 16
     /// letters, digits and underscores, a letter first, no reserved word. In Aurora it is set on the
@@ -269,7 +270,7 @@ pub struct CreateDbInstanceInput {
     ///
     /// * Must be false when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev` (at level `Documented`).
     pub auto_minor_version_upgrade: Option<bool>,
     /// How the engine is licensed: `license-included` or `bring-your-own-media` for SQL Server,
     /// `license-included` or `bring-your-own-license` for Oracle, `bring-your-own-license` (the
@@ -800,19 +801,20 @@ impl CreateDbInstanceInput {
     ///   `custom-oracle-se2-cdb` unless `EngineVersion` is set.
     /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
     ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
-    ///   `custom-sqlserver-dev` unless `AutoMinorVersionUpgrade` is false.
-    /// * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
-    ///   `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`, `custom-sqlserver-web`,
     ///   `custom-sqlserver-dev` unless `CustomIamInstanceProfile` is set.
     /// * Must not be set when `Timezone` is set.
     /// * Must not be set when `AdditionalStorageVolumes` is set.
     /// * Must not be set when `MasterUserAuthenticationType` is set.
-    /// * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
-    ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
-    ///   `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
-    ///   `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
-    ///   (case-insensitive) (at level `Documented`).
+    /// * At level `Documented` also:
+    ///   * One of `aurora-mysql`, `aurora-postgresql`, `custom-oracle-ee`, `custom-oracle-ee-cdb`,
+    ///     `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///     `custom-sqlserver-web`, `custom-sqlserver-dev`, `db2-ae`, `db2-ce`, `db2-se`, `mariadb`,
+    ///     `mysql`, `oracle-ee`, `oracle-ee-cdb`, `oracle-se2`, `oracle-se2-cdb`, `postgres`,
+    ///     `sqlserver-dev-ee`, `sqlserver-ee`, `sqlserver-se`, `sqlserver-ex`, `sqlserver-web`
+    ///     (case-insensitive).
+    ///   * Must not be one of `custom-oracle-ee`, `custom-oracle-ee-cdb`, `custom-oracle-se2`,
+    ///     `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
+    ///     `custom-sqlserver-web`, `custom-sqlserver-dev` unless `AutoMinorVersionUpgrade` is false.
     #[must_use]
     #[inline]
     pub fn engine(mut self, value: impl Into<String>) -> Self {
@@ -1011,7 +1013,7 @@ impl CreateDbInstanceInput {
     ///
     /// * Must be false when `Engine` is one of `custom-oracle-ee`, `custom-oracle-ee-cdb`,
     ///   `custom-oracle-se2`, `custom-oracle-se2-cdb`, `custom-sqlserver-ee`, `custom-sqlserver-se`,
-    ///   `custom-sqlserver-web`, `custom-sqlserver-dev`.
+    ///   `custom-sqlserver-web`, `custom-sqlserver-dev` (at level `Documented`).
     #[must_use]
     #[inline]
     pub fn auto_minor_version_upgrade(mut self, value: bool) -> Self {
@@ -1972,7 +1974,7 @@ static INPUT: schema::Structure = schema::Structure::new(
     rule trusted AllocatedStorage: ordered AllocatedStorage at-most Iops when Engine is sqlserver-dev-ee, sqlserver-ee, sqlserver-se, sqlserver-ex, sqlserver-web and StorageType is io1
     rule trusted Engine: requires MasterUsername set when Engine not aurora-mysql, aurora-postgresql
     rule trusted Engine: requires EngineVersion set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb
-    rule trusted Engine: requires AutoMinorVersionUpgrade is false when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
+    rule documented Engine: requires AutoMinorVersionUpgrade is false when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
     rule trusted Engine: requires CustomIamInstanceProfile set when Engine is custom-oracle-ee, custom-oracle-ee-cdb, custom-oracle-se2, custom-oracle-se2-cdb, custom-sqlserver-ee, custom-sqlserver-se, custom-sqlserver-web, custom-sqlserver-dev
     rule trusted MasterUserPassword: conflict MasterUserPassword set and ManageMasterUserPassword is true
     rule trusted AvailabilityZone: conflict AvailabilityZone set and MultiAZ is true

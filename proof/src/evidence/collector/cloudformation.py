@@ -116,6 +116,9 @@ def here(schema, path):
     for value in schema.get("enum", []) + ([schema["const"]] if "const" in schema else []):
         if isinstance(value, (str, int, float)) and not isinstance(value, bool):
             yield path, "enum", value
+    # Both cases, since one of them is nearly always the model's own.
+    for value in schema.get("enumCaseInsensitive", []):
+        yield from ((path, "enum", each) for each in dict.fromkeys((value.lower(), value.upper())))
     lists = "items" in schema
     # Minima are left out: most schemas have 0 or 1 where their writers did not ask what the least is.
     words = {"maxItems": "max-length"} if lists else {"maximum": "max", "maxLength": "max-length"}

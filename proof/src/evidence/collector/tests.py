@@ -104,6 +104,15 @@ class Data(unittest.TestCase):
 class Schemas(unittest.TestCase):
     """What a schema of a resource says."""
 
+    def test_values_in_any_case(self):
+        schema = {"properties": {"Metal": {"enumCaseInsensitive": ["bronze", "B2"]}}}
+        self.assertEqual(list(walk(schema, schema, "", 0)), [
+            ("Metal", "enum", "bronze"),
+            ("Metal", "enum", "BRONZE"),
+            ("Metal", "enum", "b2"),
+            ("Metal", "enum", "B2"),
+        ])
+
     def test_conditions_say_nothing(self):
         schema = {
             "properties": {"Metal": {"enum": ["bronze"], "maxLength": 9}, "Parts": {"items": {"$ref": "#/definitions/Part"}}},

@@ -34,6 +34,10 @@ static LARGEST: Phrase =
 static LARGEST_MORE: Phrase = Phrase::new(r"(?i)\bor ({number}) for\b");
 static SPANS: Phrase =
     Phrase::new(r"(?i)\branges? ({number})-({number}) (?:or|and) ({number})-({number})\b");
+/// A range for each of two kinds of the number: which of them it is, the number itself tells.
+static SPANS_OF_KINDS: Phrase = Phrase::new(
+    r"(?i)\brange is ({number}){to}({number}) for [a-z0-9 -]+? (?:or|and) ({number}){to}({number}) for [a-z0-9 -]+$",
+);
 static BOUND: Phrase = Phrase::new(r"^The {bound} is {number}(?: [A-Za-z]+)?$");
 /// A sentence that is nothing but the bounds: "a value between 2 and 30".
 static VALUE: Phrase =
@@ -193,7 +197,7 @@ fn bounded(clause: &Clause<'_>) -> Option<Fact> {
         None if clause.statement.section == Section::Values || named => plain,
         None => return None,
     };
-    if let Some(found) = SPANS.groups(&text) {
+    if let Some(found) = SPANS.groups(&text).or_else(|| SPANS_OF_KINDS.groups(&text)) {
         let one = |index| whole(group(&found, index));
         return Some(Fact::Spans(vec![(one(1)?, one(2)?), (one(3)?, one(4)?)]));
     }

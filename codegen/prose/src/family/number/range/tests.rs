@@ -54,6 +54,10 @@ fn two_bounds() {
         [""; 0]
     );
     assert_eq!(found("The range is 2-10."), ["2..10"]);
+    assert_eq!(
+        found("The range is 21 to 30 for old moulds and 4100 to 4200 for 32-ton moulds."),
+        ["Spans([(21, 30), (4100, 4200)])"]
+    );
     assert_eq!(found("The value can be from 2 - 10."), ["2..10"]);
     assert_eq!(found("Possible values are 2-10 inclusive."), ["2..10"]);
     assert_eq!(
