@@ -45,6 +45,10 @@ fn only_its_own_file_and_the_formats_know_a_protocol() {
         ("operation/retry_kind.rs", "\"EC2ThrottledException\","),
         // What the crate `http` calls the target of a request.
         (
+            "client/tower/exchange.rs",
+            "let is_usual = |uri: &&Uri| uri.path_and_query().is_some_and(|usual| usual == target);",
+        ),
+        (
             "server/convert.rs",
             "let target = parts.uri.path_and_query();",
         ),
