@@ -27,6 +27,9 @@ const PYTHON: &str = "TOUCHMARK_AWSCLI2_PYTHON";
 /// The Python of the system, for which Debian and Ubuntu have a package with version 2.
 const SYSTEM: &str = "/usr/bin/python3";
 
+/// What it says about a request that breaks rules.
+const RULES: &str = "Parameter validation failed";
+
 /// A version of the AWS CLI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub(super) enum Version {
@@ -82,6 +85,15 @@ pub(super) struct Done {
     pub(super) requests: Vec<Sent>,
     pub(super) responses: Vec<Value>,
     pub(super) written: BTreeMap<String, String>,
+}
+
+impl Done {
+    /// Whether nothing was sent since the request breaks rules of the model.
+    pub(super) fn breaks_rules(&self) -> bool {
+        let said = self.shown.iter().map(|shown| &shown.errors);
+        let mut said = said.chain([&self.errors]);
+        self.requests.is_empty() && said.any(|errors| errors.contains(RULES))
+    }
 }
 
 /// The AWS CLI.

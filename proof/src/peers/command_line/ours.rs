@@ -40,7 +40,11 @@ pub(super) struct Asked<'a> {
 }
 
 /// The running program.
-pub(super) struct Ours(Lines);
+pub(super) struct Ours {
+    lines: Lines,
+    /// A program with one service takes no word for it.
+    has_one_service: bool,
+}
 
 impl Ours {
     /// Generates the services from their models, builds the program below `folder`, and starts it.
@@ -82,13 +86,20 @@ impl Ours {
             .env("AWS_PAGER", "");
         let mut lines = Lines::start(&mut command)?;
         lines.line().context("our program does not start")?;
-        Ok(Self(lines))
+        Ok(Self {
+            lines,
+            has_one_service: services.len() == 1,
+        })
     }
 
     /// Carries a command line out, once in each format.
     pub(super) fn run(&mut self, asked: &Asked<'_>) -> Result<Done> {
-        let answer = self.0.ask(&json!({
-            "words": asked.words,
+        let words = match asked.words.split_first() {
+            Some((_, words)) if self.has_one_service => words,
+            _ => asked.words,
+        };
+        let answer = self.lines.ask(&json!({
+            "words": words,
             "formats": asked.formats,
             "responses": asked.responses,
             "folder": asked.folder,

@@ -16,8 +16,8 @@ use super::report::{self, Rows};
 /// How many kinds of mistakes there are.
 const MISTAKES: usize = 24;
 
-/// The one that only a rule of the model tells.
-const TOO_SHORT: usize = 13;
+/// What the commands of the examples are called.
+const EXAMPLES: &str = "examples";
 
 /// Every so manyth command of a service gets a wrong line of each kind.
 const SPARSE: usize = 24;
@@ -53,14 +53,7 @@ impl<'k> Session<'k> {
                 "words": example.words, "files": example.files, "key": format!("{}/{index}", self.seed),
                 "folder": self.fresh()?, "formats": aws.formats,
             }});
-            self.compare(
-                aws,
-                "examples",
-                &example.service,
-                &example.file,
-                &question,
-                &[],
-            )?;
+            self.compare(aws, EXAMPLES, &example.service, &example.file, &question)?;
         }
         Ok(())
     }
@@ -80,14 +73,7 @@ impl<'k> Session<'k> {
                 let folder = self.fresh()?;
                 let question = json!({ "random": line(case, &folder, &aws.formats, self.seed) });
                 let place = format!("{service} {command}, case {case}");
-                self.compare(
-                    aws,
-                    "random",
-                    service,
-                    &place,
-                    &question,
-                    &["--no-validate"],
-                )?;
+                self.compare(aws, "random", service, &place, &question)?;
             }
             for case in 0..MISTAKES {
                 if (index + case) % SPARSE != 0 {
@@ -99,13 +85,7 @@ impl<'k> Session<'k> {
                 asked["fault"] = is_fault.into();
                 let question = json!({ "wrong": asked });
                 let place = format!("{service} {command}, mistake {case}");
-                // Values that are right for the AWS CLI are none for the rules of models, but for one kind.
-                let own: &[&str] = if case == TOO_SHORT {
-                    &["--level", "model"]
-                } else {
-                    &["--no-validate"]
-                };
-                self.compare(aws, "wrong", service, &place, &question, own)?;
+                self.compare(aws, "wrong", service, &place, &question)?;
             }
         }
         Ok(())
@@ -131,13 +111,12 @@ impl<'k> Session<'k> {
         service: &str,
         place: &str,
         question: &Value,
-        own: &[&str],
     ) -> Result<()> {
         let Some(theirs) = aws.run(question)? else {
             return Ok(());
         };
         let mut words = theirs.words.clone();
-        words.extend(own.iter().map(|word| (*word).to_owned()));
+        words.extend(own(what, &theirs).iter().map(|word| (*word).to_owned()));
         let formats: Vec<String> = theirs
             .shown
             .iter()
@@ -167,5 +146,47 @@ impl<'k> Session<'k> {
             .or_default()
             .add(&outcome, &names);
         Ok(())
+    }
+}
+
+/// Words of our own about the rules that are checked. Random values break rules of the model: the AWS CLI checks some of them,
+/// and where it refuses a request for one, ours must.
+fn own(what: &str, theirs: &aws::Done) -> &'static [&'static str] {
+    if what == EXAMPLES {
+        &[]
+    } else if theirs.breaks_rules() {
+        &["--level", "model"]
+    } else {
+        &["--no-validate"]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn done(requests: &Value, errors: &str) -> aws::Done {
+        let done = json!({
+            "words": [], "code": 252, "out": "", "errors": errors, "shown": [], "requests": requests, "responses": [],
+            "written": {},
+        });
+        serde_json::from_value(done).unwrap()
+    }
+
+    #[test]
+    fn rules_are_checked_where_the_aws_cli_refuses_for_one() {
+        let refusal =
+            "\nParameter validation failed:\nMissing required parameter in input: \"A\"\n";
+        assert_eq!(
+            own("wrong", &done(&json!([]), refusal)),
+            ["--level", "model"]
+        );
+        assert_eq!(
+            own("random", &done(&json!([]), "Unknown options: --a")),
+            ["--no-validate"]
+        );
+        let sent = json!([{ "url": "", "body": "" }]);
+        assert_eq!(own("random", &done(&sent, refusal)), ["--no-validate"]);
+        assert!(own(EXAMPLES, &done(&json!([]), refusal)).is_empty());
     }
 }
