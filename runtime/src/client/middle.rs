@@ -6,6 +6,7 @@ use super::config::Config;
 use super::credentials::ProvideCredentials;
 use super::endpoint::rules::RuleSet;
 use super::endpoint::{Endpoint, EndpointError};
+use super::options::CallOptions;
 use super::random::Random;
 use super::retry::Bucket;
 use super::sign::Signer;
@@ -46,6 +47,20 @@ fn token(name: &str) -> String {
 }
 
 impl Middle {
+    /// Debug output of a client with this name and these options.
+    pub(super) fn shown(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        name: &str,
+        options: &CallOptions,
+    ) -> fmt::Result {
+        f.debug_struct(name)
+            .field("service", &self.service.sdk_id)
+            .field("config", &self.config)
+            .field("options", options)
+            .finish_non_exhaustive()
+    }
+
     /// A client of a service, with the rules for its endpoints.
     #[must_use]
     pub fn new(

@@ -3,8 +3,7 @@
 use super::attempt::Done;
 use super::error::{Cause, Error};
 use super::service::Input;
-use crate::operation::Operation;
-use crate::operation::read as response;
+use crate::operation::{self, Operation};
 use crate::protocol::Metadata;
 
 /// The output of a call, and what is known of how it came about.
@@ -38,7 +37,7 @@ pub fn read<O: Operation>(done: Done) -> Result<Reply<O::Output>, Error<O::Fault
                 request_id: None,
                 attempts: done.attempts,
             };
-            match response::reply(O::PROTOCOL, O::SCHEMA, &response, &mut reply.output) {
+            match operation::read::reply(O::PROTOCOL, O::SCHEMA, &response, &mut reply.output) {
                 Ok(Metadata { request_id }) => {
                     reply.request_id = request_id;
                     return Ok(reply);

@@ -271,6 +271,37 @@ fn old_services_are_signed_in_the_form_anew_for_each_attempt() {
     }
 }
 
+/// A clock that nobody may ask.
+fn unasked() -> touchmark::client::now::Now {
+    panic!("the time makes no difference here")
+}
+
+#[test]
+fn the_time_is_asked_for_where_it_matters() {
+    let [key, _] = keys();
+    let now = touchmark::client::now::Now {
+        time: DateTime::parse(crate::common::drive::START).unwrap(),
+        elapsed: std::time::Duration::ZERO,
+    };
+    let middle = middle(config());
+    let step = middle.call(
+        &DescribeKinds,
+        &mut Kinds::default(),
+        &CallOptions::new(),
+        unasked,
+    );
+    let Step::Provide(ask) = step else {
+        panic!("it is signed");
+    };
+    let Step::Send(attempt) = ask.answer(now, Ok(key)) else {
+        panic!("it is sent");
+    };
+    let body = b"<DescribeKindsResponse/>".as_slice();
+    let success = touchmark::protocol::Response::new(200, body);
+    let step = attempt.answer(unasked, Ok(success));
+    assert!(matches!(step, Step::Done(Done { attempts: 1, .. })));
+}
+
 /// A call that sends nothing.
 fn refused(middle: &Middle, input: &mut Order, options: &CallOptions) -> Failure {
     let now = touchmark::client::now::Now {

@@ -10,16 +10,12 @@ use crate::common::kinds::strings;
 use std::time::Duration;
 
 use crate::common::service::{BareKinds, DescribeKinds, DoNothing, KindsFault, Quota};
-use crate::common::wire::reply;
+use crate::common::wire::{error, reply};
 use touchmark::codec::DecodeErrorKind;
 use touchmark::operation::UnreadableResponse;
 use touchmark::protocol::Response;
 use touchmark::schema::Side;
 use touchmark::{Error, Operation, RetryAfter, RetryKind, ServiceError};
-
-fn error(status: u16, body: &str) -> Error<KindsFault> {
-    reply::<DescribeKinds>(status, body.as_bytes()).unwrap_err()
-}
 
 fn service(status: u16, body: &str) -> ServiceError<KindsFault> {
     match error(status, body) {

@@ -6,16 +6,12 @@
     reason = "helpers of tests are tests"
 )]
 
-use crate::common::service::{DescribeKinds, KindsFault};
-use crate::common::wire::reply;
+use crate::common::service::DescribeKinds;
+use crate::common::wire::error;
 use touchmark::codec::DecodeErrorKind;
 use touchmark::operation::UnreadableResponse;
 use touchmark::protocol::Response;
 use touchmark::{Error, Operation};
-
-fn error(status: u16, body: &str) -> Error<KindsFault> {
-    reply::<DescribeKinds>(status, body.as_bytes()).unwrap_err()
-}
 
 #[test]
 fn bodies_that_are_not_error_documents() {

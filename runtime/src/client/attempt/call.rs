@@ -56,7 +56,7 @@ pub(super) enum Next {
     Over(Duration),
 }
 
-/// How a call goes on after an attempt that did not succeed.
+/// How a call goes on after an attempt.
 pub(super) enum After {
     /// At once.
     Next,
@@ -173,27 +173,22 @@ impl<'c> Call<'c> {
         }
     }
 
-    /// What an answer to an attempt means.
-    pub(super) fn verdict(&self, answer: &Answer) -> Verdict {
-        match answer {
+    /// What follows from the answer to an attempt. After a success, the time makes no difference.
+    pub(super) fn after(&mut self, now: impl Fn() -> Now, answer: &Answer) -> After {
+        let verdict = match answer {
             Ok(response) => Verdict::on_response(self.operation, self.protocol, response),
             Err(error) => Verdict::on_error(self.operation, error),
-        }
-    }
-
-    /// The last attempt succeeded.
-    pub(super) fn succeeded(&self) {
-        self.middle.bucket.refill(self.cost);
-    }
-
-    /// What follows from an answer that is no success.
-    pub(super) fn after(&mut self, now: Now, answer: &Answer, verdict: Verdict) -> After {
+        };
         match verdict {
-            Verdict::Success | Verdict::Failure => After::Done,
+            Verdict::Success => {
+                self.middle.bucket.refill(self.cost);
+                After::Done
+            }
+            Verdict::Failure => After::Done,
             Verdict::Again(kind, asked) => self
-                .pause(now, kind, asked)
+                .pause(now(), kind, asked)
                 .map_or(After::Done, After::Wait),
-            Verdict::Coded(code) if self.corrects(now, answer, &code) => After::Next,
+            Verdict::Coded(code) if self.corrects(now(), answer, &code) => After::Next,
             Verdict::Coded(_) => After::Done,
         }
     }

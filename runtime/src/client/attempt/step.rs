@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use super::call::{After, Call, Next};
-use super::verdict::Verdict;
 use crate::client::credentials::{Credentials, CredentialsError};
 use crate::client::endpoint::Url;
 use crate::client::failure::Failure;
@@ -201,21 +200,15 @@ impl<'c> Attempt<'c> {
     /// Goes on with the complete response, or with why there is none. `now` is not asked for the time after a success.
     pub fn answer(
         self,
-        now: impl FnOnce() -> Now,
+        now: impl Fn() -> Now,
         response: Result<Response<'static>, TransportError>,
     ) -> Step<'c> {
         let (mut call, timeout) = (self.call, self.timeout);
-        let verdict = call.verdict(&response);
-        if verdict == Verdict::Success {
-            call.succeeded();
-            return Step::done(&call, response.map_err(Failure::Transport));
-        }
-        let now = now();
-        match call.after(now, &response, verdict) {
-            After::Next => Step::next(call, now),
+        match call.after(&now, &response) {
+            After::Next => Step::next(call, now()),
             After::Wait(duration) => Step::Wait(Pause { call, duration }),
             After::Done => {
-                let result = response.map_err(|error| call.failure(now, error, timeout));
+                let result = response.map_err(|error| call.failure(now(), error, timeout));
                 Step::done(&call, result)
             }
         }

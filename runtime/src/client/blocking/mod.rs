@@ -76,13 +76,14 @@ impl<S> Clone for Client<S> {
 
 impl<S> fmt::Debug for Client<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.caller.shown(f, "Client")
+        let Caller { shared, options } = &self.caller;
+        shared.middle.shown(f, "Client", options)
     }
 }
 
 impl fmt::Debug for Caller {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.shown(f, "Caller")
+        self.shared.middle.shown(f, "Caller", &self.options)
     }
 }
 
@@ -193,17 +194,6 @@ impl Caller {
             shared: Arc::new(shared),
             options: CallOptions::new(),
         }
-    }
-
-    fn shown(&self, f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
-        let Middle {
-            service, config, ..
-        } = &self.shared.middle;
-        f.debug_struct(name)
-            .field("service", &service.sdk_id)
-            .field("config", config)
-            .field("options", &self.options)
-            .finish_non_exhaustive()
     }
 
     /// The same client, whose calls do these things otherwise.

@@ -65,14 +65,7 @@ impl<S, T: Clone> Clone for Client<S, T> {
 
 impl<S, T> fmt::Debug for Client<S, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Middle {
-            service, config, ..
-        } = &self.shared.middle;
-        f.debug_struct("Client")
-            .field("service", &service.sdk_id)
-            .field("config", config)
-            .field("options", &self.options)
-            .finish_non_exhaustive()
+        self.shared.middle.shown(f, "Client", &self.options)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Requests and responses as strings.
 
+use super::service::{DescribeKinds, KindsFault};
 use touchmark::codec::DecodeError;
 #[cfg(feature = "server")]
 use touchmark::codec::{EncodeError, ParameterError};
@@ -30,6 +31,11 @@ pub fn reply<O: Operation>(
     body: impl AsRef<[u8]>,
 ) -> Result<Reply<O::Output>, Error<O::Fault>> {
     O::parse_response(&Response::new(status, body.as_ref()))
+}
+
+/// The error of `DescribeKinds` in a response without headers.
+pub fn error(status: u16, body: &str) -> Error<KindsFault> {
+    reply::<DescribeKinds>(status, body.as_bytes()).unwrap_err()
 }
 
 /// Reads a document as an output of any type.
